@@ -1,0 +1,57 @@
+using System.Globalization;
+using Kobe.Contracts;
+
+namespace Kobe.Core.Markets.Days;
+
+/// <summary>Says in a sentence what may trade in a phase, until when, and why.</summary>
+internal static class PhaseReason
+{
+    public static string Open(
+        PhaseRule row,
+        DateTimeOffset[] cuts,
+        int index,
+        PhaseTable table,
+        Session session,
+        TimeZoneInfo zone,
+        TradingDay? next)
+    {
+        var isCore = cuts[index] >= session.Open && cuts[index] < session.Close;
+        var opens = cuts[index] < session.Open ? session.Open : next?.Session?.Open;
+        var exits = isCore ? "exits run" : "the market is closed" + Opens(opens, zone);
+        var entries = row.Entries switch
+        {
+            EntryPolicy.Free => "entries are free",
+            EntryPolicy.Named => $"only entries that name {row.Phase} ({row.Purpose ?? "named rows"})",
+            _ => "no entries",
+        };
+        return $"{row.Phase} until {Clock(EndOfPhase(table, cuts, index), zone)}: {entries}, {exits}.";
+    }
+
+    public static string Closed(TradingDay day, TimeZoneInfo zone, TradingDay? next)
+    {
+        var why = day.Kind == DayKind.Holiday ? $"HOLIDAY: closed all day for {day.Name}" : "WEEKEND: closed all day";
+        return $"{why}{Opens(next?.Session?.Open, zone)}.";
+    }
+
+    // A phase may take several rows; it ends where the first row of another begins.
+    private static DateTimeOffset EndOfPhase(PhaseTable table, DateTimeOffset[] cuts, int index)
+    {
+        var end = index + 1;
+        while (end < table.Rows.Count && table.Rows[end].Phase == table.Rows[index].Phase)
+        {
+            end++;
+        }
+
+        return cuts[end];
+    }
+
+    private static string Opens(DateTimeOffset? open, TimeZoneInfo zone) => open is { } instant
+        ? TimeZoneInfo.ConvertTime(instant, zone).ToString("', opens' yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+        : "";
+
+    private static string Clock(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        return local.TimeOfDay == TimeSpan.Zero ? "24:00" : local.ToString("HH:mm", CultureInfo.InvariantCulture);
+    }
+}

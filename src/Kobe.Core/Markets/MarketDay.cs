@@ -1,0 +1,49 @@
+using Kobe.Contracts;
+
+namespace Kobe.Core.Markets;
+
+/// <summary>All that does not depend on the hour about one date: its session, phases, seasons and events.</summary>
+public sealed record MarketDay
+{
+    /// <summary>The exchange's day.</summary>
+    public required TradingDay Day { get; init; }
+
+    /// <summary>The instant (UTC) at which the civil date begins.</summary>
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>The instant (UTC) at which the next civil date begins.</summary>
+    public required DateTimeOffset End { get; init; }
+
+    /// <summary>The phases in order; they fill the date without a gap, and none is empty.</summary>
+    public required IReadOnlyList<PhaseSpan> Spans { get; init; }
+
+    /// <summary>The special times that the date belongs to.</summary>
+    public required Season Seasons { get; init; }
+
+    /// <summary>What is known beforehand of the date.</summary>
+    public required IReadOnlyList<MarketEvent> Events { get; init; }
+
+    /// <summary>The session after this date; null past the end of the calendar.</summary>
+    public required TradingDay? NextSession { get; init; }
+
+    /// <summary>The civil date.</summary>
+    public DateOnly Date => Day.Date;
+
+    /// <summary>The only instants (UTC) at which phase, mode, seasons or permissions may change.</summary>
+    public IEnumerable<DateTimeOffset> Boundaries => Spans.Select(span => span.Start);
+
+    /// <summary>The stretch that holds an instant of this date.</summary>
+    /// <param name="instant">An instant from <see cref="Start"/> to before <see cref="End"/>.</param>
+    public PhaseSpan SpanAt(DateTimeOffset instant)
+    {
+        for (var i = Spans.Count - 1; i > 0; i--)
+        {
+            if (Spans[i].Start.UtcTicks <= instant.UtcTicks)
+            {
+                return Spans[i];
+            }
+        }
+
+        return Spans[0];
+    }
+}
