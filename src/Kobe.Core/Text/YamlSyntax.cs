@@ -40,10 +40,9 @@ internal static class YamlSyntax
     {
         var index = (int)Math.Clamp(e.Start.Index, 0, text.Length);
         var mark = new Mark(file, (int)e.Start.Line, (int)e.Start.Column);
-        if (e.Message.Contains("tab", StringComparison.Ordinal) && Says(e, "indentation"))
+        if (FindTab(file, text, index, e) is { } tab)
         {
-            // The parser names the place where it began to look.
-            diagnostics.Error(FindTab(file, text, index) ?? mark, TextCodes.Syntax,
+            diagnostics.Error(tab, TextCodes.Syntax,
                 "A tab can't indent a line of YAML.", "Indent with spaces.");
             return;
         }
@@ -113,10 +112,12 @@ internal static class YamlSyntax
     private static (string Code, string Message, string Hint) Invalid(string message, string hint) =>
         (TextCodes.Syntax, Prefix + message, hint);
 
-    private static Mark? FindTab(string file, string text, int from)
+    // A tab that indents the line of the error; or one behind it, when the parser names where it began to look.
+    private static Mark? FindTab(string file, string text, int index, YamlException e)
     {
-        var indenting = from == 0 || text[from - 1] is '\n' or '\r';
-        for (var i = from; i < text.Length; i++)
+        var end = Says(e, "tab") && Says(e, "indentation") ? text.Length : index;
+        var indenting = true;
+        for (var i = text.AsSpan(0, index).LastIndexOfAny('\n', '\r') + 1; i < end; i++)
         {
             if (indenting && text[i] == '\t')
             {
