@@ -87,6 +87,7 @@ public class ArchitectureTests
     [InlineData(typeof(Samples.Inheritable), 0, 1, 0)]
     [InlineData(typeof(Samples.Extensible), 0, 1, 0)]
     [InlineData(typeof(Samples.Loose), 0, 1, 0)]
+    [InlineData(typeof(Samples.Tool), 0, 0, 0)]
     [InlineData(typeof(Samples.Changeable), 0, 0, 2)]
     public void Shapes_SeeOffenders(Type sample, int statics, int open, int changeable)
     {

@@ -32,11 +32,13 @@ internal static class Samples
 
     internal abstract record Extensible(int Number);
 
-    internal struct Loose
-    {
-        public int Number;
+    internal record struct Loose(int Number);
 
-        public void Set(int number) => Number = number;
+    internal struct Tool
+    {
+        private int _count;
+
+        public int Next() => ++_count;
     }
 
     internal sealed record Changeable

@@ -10,12 +10,6 @@ internal static class ShapeRules
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
     private const BindingFlags Declared = Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    // Open on purpose, each with its reason.
-    private static readonly Dictionary<string, string> Open = new(StringComparer.Ordinal)
-    {
-        ["Kobe.Core.Text.YamlNode"] = "its three cases are a file each, and share its mark",
-    };
-
     public static IEnumerable<Type> TypesOf(string assembly) =>
         Assembly.Load(assembly).GetTypes().Where(type => !IsGenerated(type));
 
@@ -28,7 +22,9 @@ internal static class ShapeRules
     /// <summary>Types that can be inherited from or, being structs, changed, though nobody decided so.</summary>
     public static IEnumerable<string> OpenTypes(Type type)
     {
-        if (type is { IsValueType: true, IsEnum: false } && !type.IsDefined(typeof(IsReadOnlyAttribute)))
+        // A struct that only its own assembly sees may be a tool rather than a value.
+        if (type is { IsValueType: true, IsEnum: false } && (type.IsVisible || IsRecordStruct(type)) &&
+            !type.IsDefined(typeof(IsReadOnlyAttribute)))
         {
             yield return $"{type}: make the struct readonly.";
         }
@@ -39,9 +35,9 @@ internal static class ShapeRules
         }
 
         if (type is { IsClass: true, IsAbstract: true, IsSealed: false } &&
-            type.GetConstructors(Instance).Any(CanBeCalledOutside) && !Open.ContainsKey(type.FullName!))
+            type.GetConstructors(Instance).Any(CanBeCalledOutside))
         {
-            yield return $"{type}: anyone can add a case; give it a private constructor.";
+            yield return $"{type}: anyone can add a case; make its constructors private, or private protected.";
         }
     }
 
@@ -55,6 +51,8 @@ internal static class ShapeRules
 
     private static bool IsChangeable(FieldInfo field) =>
         field is { IsPublic: true, IsInitOnly: false, IsLiteral: false };
+
+    private static bool IsRecordStruct(Type type) => type.GetMethod("PrintMembers", Instance) is not null;
 
     private static bool HasSetter(PropertyInfo property) =>
         property.SetMethod is { } setter &&
