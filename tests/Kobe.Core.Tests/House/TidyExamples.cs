@@ -66,7 +66,7 @@ public static class TidyExamples
         { "no sleeping", "tests/A.cs", "await Task.Delay(wait, time, token);" },
         { "reasons for pragmas", "src/A.cs", "#§pragma warning disable CA1000 // the name is the protocol's" },
         { "reasons for pragmas", "src/A.cs", "#pragma warning restore CA1000" },
-        { "reasons for suppressed messages", "src/A.cs", "[SuppressMessage§(\"a\", Justification = \"a wire-name\")]" },
+        { "reasons for suppressed messages", "src/A.cs", "[SuppressMessage§(\"a\", Justification = \"the wire's\")]" },
         { "reasons for silenced projects", "src/A.csproj", Project(" Label='Why'", "") },
         { "reasons for silenced projects", "src/A.csproj", Project("", "<!-- Why. -->\n") },
         { "reasons for disabled rules", ".editorconfig", "dotnet_diagnostic.CA1.severity = error" },
