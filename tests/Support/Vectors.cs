@@ -3,7 +3,9 @@ namespace Kobe.Testing;
 /// <summary>Answers to test against that are not part of the repository: the folder that KOBE_VECTORS names.</summary>
 internal static class Vectors
 {
-    /// <summary>The lines of a vector file without its header; the test is skipped, with the reason, without it.</summary>
+    /// <summary>
+    /// The lines of a vector file without its header; the test is skipped, with the reason, without it.
+    /// </summary>
     public static IReadOnlyList<string> Lines(string file, bool header = true)
     {
         var folder = Environment.GetEnvironmentVariable("KOBE_VECTORS");

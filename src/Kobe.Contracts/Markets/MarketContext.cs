@@ -42,7 +42,9 @@ public readonly record struct MarketContext
     /// <summary>Whether the date lies outside the exchange's week.</summary>
     public required bool IsWeekend { get; init; }
 
-    /// <summary>Whether the exchange has announced this date's hours; later years follow from the rules alone.</summary>
+    /// <summary>
+    /// Whether the exchange has announced this date's hours; later years follow from the rules alone.
+    /// </summary>
     public required bool IsConfirmed { get; init; }
 
     /// <summary>The open of the date's session (UTC), or null.</summary>
@@ -60,7 +62,9 @@ public readonly record struct MarketContext
     /// <summary>Whether entries are closed, for named rows only, or free.</summary>
     public required EntryPolicy Entries { get; init; }
 
-    /// <summary>The phases, from this one to the end of the date, in which only entries that name them may run.</summary>
+    /// <summary>
+    /// The phases, from this one to the end of the date, in which only entries that name them may run.
+    /// </summary>
     public required IReadOnlyList<Phase> EntriesNamed { get; init; }
 
     /// <summary>Why entries are allowed or not, in a sentence.</summary>

@@ -6,7 +6,9 @@ public enum Mode
     /// <summary>Backups, clean-up, checks of the machine.</summary>
     MAINTENANCE,
 
-    /// <summary>The small hours in which as little as possible runs; filters see it as <see cref="MAINTENANCE"/>.</summary>
+    /// <summary>
+    /// The small hours in which as little as possible runs; filters see it as <see cref="MAINTENANCE"/>.
+    /// </summary>
     SLEEP,
 
     /// <summary>Looking for ideas: data, scans, experiments.</summary>

@@ -1,6 +1,8 @@
 namespace Kobe.Contracts;
 
-/// <summary>Special times of the year. They overlap, so a date has a set of them; each holds for a whole civil date.</summary>
+/// <summary>
+/// Special times of the year. They overlap, so a date has a set of them; each holds for a whole civil date.
+/// </summary>
 [Flags]
 public enum Season
 {

@@ -1,6 +1,8 @@
 namespace Kobe.Core.Markets;
 
-/// <summary>All that is known of one exchange: its week, hours, yearly rules and single days. Data, not behaviour.</summary>
+/// <summary>
+/// All that is known of one exchange: its week, hours, yearly rules and single days. Data, not behaviour.
+/// </summary>
 public sealed record CalendarRules
 {
     /// <summary>The name by which the schedule calls it.</summary>

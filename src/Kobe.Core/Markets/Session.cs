@@ -1,6 +1,8 @@
 namespace Kobe.Core.Markets;
 
-/// <summary>The segments of one day's trading, as instants in UTC: pre [Pre, Open), core [Open, Close), post [Close, Post).</summary>
+/// <summary>
+/// The segments of one day's trading, as instants in UTC: pre [Pre, Open), core [Open, Close), post [Close, Post).
+/// </summary>
 /// <param name="Pre">Start of pre-market trading.</param>
 /// <param name="Open">Start of core trading.</param>
 /// <param name="Close">End of core trading.</param>

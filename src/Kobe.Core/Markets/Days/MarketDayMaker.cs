@@ -36,7 +36,8 @@ internal static class MarketDayMaker
             {
                 var row = table.Rows[i];
                 var reason = PhaseReason.Open(row, cuts, i, table, session, zone, next);
-                spans.Add(new(row.Phase, row.Mode, row.Entries, cuts[i], cuts[i + 1], NamedFrom(table, cuts, i), reason));
+                spans.Add(new(
+                    row.Phase, row.Mode, row.Entries, cuts[i], cuts[i + 1], NamedFrom(table, cuts, i), reason));
             }
         }
 

@@ -69,7 +69,8 @@ internal static class YearOfDays
     {
         OneOffKind.Closed => new(DayKind.Holiday, default, default, entry.Name, entry.Source),
         OneOffKind.EarlyClose =>
-            new(DayKind.EarlyClose, plan.HasSession ? plan.Open : hours.Open, entry.At!.Value, entry.Name, entry.Source),
+            new(DayKind.EarlyClose, plan.HasSession ? plan.Open : hours.Open, entry.At!.Value, entry.Name,
+                entry.Source),
         OneOffKind.LateOpen => plan with { Open = entry.At!.Value, Name = entry.Name, Source = entry.Source },
         OneOffKind.Reopen => new(DayKind.Session, hours.Open, hours.Close, entry.Name, entry.Source),
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -2,7 +2,9 @@ using Kobe.Contracts;
 
 namespace Kobe.Core.Markets.Events;
 
-/// <summary>The seasons and events of a date. Told by the days of the New York Stock Exchange for every calendar.</summary>
+/// <summary>
+/// The seasons and events of a date. Told by the days of the New York Stock Exchange for every calendar.
+/// </summary>
 public sealed class SeasonTable
 {
     private readonly ExchangeCalendar _xnys;
