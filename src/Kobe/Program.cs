@@ -1,1 +1,3 @@
-return 0;
+using Kobe.CommandLine;
+
+return KobeCommand.Run(args, TimeProvider.System);

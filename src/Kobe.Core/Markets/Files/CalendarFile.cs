@@ -1,0 +1,16 @@
+using Kobe.Core.Text;
+
+namespace Kobe.Core.Markets.Files;
+
+/// <summary>What one calendar file says, before it is put together with the others.</summary>
+/// <param name="Name">The calendar that it is about.</param>
+/// <param name="Mark">Where the name stands.</param>
+/// <param name="Definition">The rules of a new calendar; null for a file that only adds days.</param>
+/// <param name="Days">Its single days, each with its place.</param>
+/// <param name="ConfirmedThrough">The last announced date, or null.</param>
+internal sealed record CalendarFile(
+    string Name,
+    Mark Mark,
+    CalendarRules? Definition,
+    IReadOnlyList<(OneOffDay Day, Mark Mark)> Days,
+    DateOnly? ConfirmedThrough);

@@ -1,0 +1,80 @@
+using Kobe.Core.Text;
+
+namespace Kobe.Core.Markets.Files;
+
+/// <summary>Puts what several files say about calendars together.</summary>
+internal static class CalendarMerge
+{
+    public static IReadOnlyList<CalendarRules> Merge(
+        IReadOnlyList<CalendarRules> builtIn, IReadOnlyList<CalendarFile> files, Diagnostics diagnostics)
+    {
+        var merged = new List<CalendarRules>();
+        foreach (var rules in builtIn.Concat(NewCalendars(files, diagnostics)).ToList())
+        {
+            merged.Add(WithDays(rules, files, diagnostics));
+        }
+
+        foreach (var file in files)
+        {
+            if (file.Definition is null && !diagnostics.HasErrors && !merged.Exists(rules => rules.Name == file.Name))
+            {
+                var near = DidYouMean.Nearest(file.Name, merged.Select(rules => rules.Name));
+                diagnostics.Error(file.Mark, CalendarCodes.Undefined, $"There is no calendar '{file.Name}'.",
+                    near is null ? "Give a new calendar a zone and hours." : $"Did you mean {near}?");
+            }
+        }
+
+        return merged;
+    }
+
+    private static IEnumerable<CalendarRules> NewCalendars(IReadOnlyList<CalendarFile> files, Diagnostics diagnostics)
+    {
+        var places = new Dictionary<string, Mark>();
+        foreach (var file in files)
+        {
+            if (file.Definition is not { } rules)
+            {
+                continue;
+            }
+
+            if (places.TryAdd(rules.Name, file.Mark))
+            {
+                yield return rules;
+            }
+            else
+            {
+                diagnostics.Error(file.Mark, CalendarCodes.Duplicate,
+                    $"The calendar {rules.Name} is defined twice; the other file is {places[rules.Name]}.",
+                    "Keep zone, hours and rules in one file.");
+            }
+        }
+    }
+
+    private static CalendarRules WithDays(
+        CalendarRules rules, IReadOnlyList<CalendarFile> files, Diagnostics diagnostics)
+    {
+        var own = files.Where(file => file.Name == rules.Name).ToList();
+        var days = own.SelectMany(file => file.Days).OrderBy(entry => entry.Day.Date)
+            .ThenBy(entry => Order(entry.Day.Kind)).ToList();
+        if (days.Count > 0)
+        {
+            OneOffCheck.Check(rules, days, diagnostics);
+        }
+
+        var announced = own.Max(file => file.ConfirmedThrough);
+        return rules with
+        {
+            OneOffDays = [.. rules.OneOffDays, .. days.Select(entry => entry.Day)],
+            ConfirmedThrough = announced > rules.ConfirmedThrough ? announced.Value : rules.ConfirmedThrough,
+        };
+    }
+
+    // A day is reopened before its hours are changed.
+    private static int Order(OneOffKind kind) => kind switch
+    {
+        OneOffKind.Closed => 0,
+        OneOffKind.Reopen => 1,
+        OneOffKind.LateOpen => 2,
+        _ => 3,
+    };
+}

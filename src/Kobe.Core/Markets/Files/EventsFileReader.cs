@@ -1,0 +1,131 @@
+using Kobe.Contracts;
+using Kobe.Core.Markets.Events;
+using Kobe.Core.Text;
+
+namespace Kobe.Core.Markets.Files;
+
+/// <summary>Reads the events file: FOMC decisions, single events, earnings windows, lengths of seasons.</summary>
+internal static class EventsFileReader
+{
+    private static readonly YamlKeys Keys =
+        new("the events file", ["fomc", "events", "earnings", "turn_of_month", "quarter_end"]);
+
+    private static readonly YamlKeys FomcKeys =
+        new("an entry of 'fomc'", ["days", "at", "source", "confirmed"], "days", "at", "source");
+
+    private static readonly YamlKeys EventKeys =
+        new("an entry of 'events'", ["date", "at", "name", "source", "confirmed"], "date", "at", "name", "source");
+
+    private static readonly YamlKeys EarningsKeys =
+        new("an entry of 'earnings'", ["from", "to", "source"], "from", "to");
+
+    private static readonly YamlKeys TurnKeys = new("'turn_of_month'", ["last", "first", "source"], "last", "first");
+
+    private static readonly YamlKeys QuarterKeys = new("'quarter_end'", ["last", "source"], "last");
+
+    public static EventRules Read(YamlNode root, Diagnostics diagnostics)
+    {
+        if (YamlFields.Of(root, Keys, diagnostics) is not { } file)
+        {
+            return EventRules.None;
+        }
+
+        var turn = file.Fields("turn_of_month", TurnKeys);
+        var quarter = file.Fields("quarter_end", QuarterKeys);
+        var none = EventRules.None;
+        return new EventRules
+        {
+            Dated = [.. Fomc(file, diagnostics), .. Single(file, diagnostics)],
+            Earnings = Earnings(file, diagnostics),
+            TurnOfMonthLast = turn?.Number("last", 0, 10) ?? none.TurnOfMonthLast,
+            TurnOfMonthFirst = turn?.Number("first", 0, 10) ?? none.TurnOfMonthFirst,
+            QuarterEndLast = quarter?.Number("last", 0, 20) ?? none.QuarterEndLast,
+        };
+    }
+
+    private static List<DatedEvent> Fomc(YamlFields file, Diagnostics diagnostics)
+    {
+        var events = new List<DatedEvent>();
+        var places = new Dictionary<DateOnly, Mark>();
+        foreach (var row in file.Rows("fomc", FomcKeys) ?? [])
+        {
+            var at = row.Time("at");
+            var source = row.Text("source");
+            var confirmed = row.Bool("confirmed") ?? true;
+            foreach (var scalar in row.Scalars("days") ?? [])
+            {
+                if (YamlValues.Date(scalar, "days", diagnostics) is { } date
+                    && IsNew(places, date, scalar.Mark, diagnostics) && at is { } time && source is not null)
+                {
+                    events.Add(new(date, time.ToTimeSpan(), "FOMC decision", source, confirmed, Season.FOMC_DAY));
+                }
+            }
+        }
+
+        return events;
+    }
+
+    private static bool IsNew(Dictionary<DateOnly, Mark> places, DateOnly date, Mark mark, Diagnostics diagnostics)
+    {
+        if (places.TryAdd(date, mark))
+        {
+            return true;
+        }
+
+        diagnostics.Error(mark, CalendarCodes.Duplicate,
+            $"{date:yyyy-MM-dd} is an FOMC day twice; the other entry is at {places[date]}.", "Leave one of them out.");
+        return false;
+    }
+
+    private static List<DatedEvent> Single(YamlFields file, Diagnostics diagnostics)
+    {
+        var events = new List<DatedEvent>();
+        var places = new Dictionary<(DateOnly, string), Mark>();
+        foreach (var row in file.Rows("events", EventKeys) ?? [])
+        {
+            var date = row.Date("date");
+            var at = row.Time("at");
+            var name = row.Text("name");
+            var source = row.Text("source");
+            var confirmed = row.Bool("confirmed") ?? true;
+            if (date is null || at is null || name is null || source is null)
+            {
+                continue;
+            }
+
+            if (places.TryAdd((date.Value, name), row.Mark))
+            {
+                events.Add(new(date.Value, at.Value.ToTimeSpan(), name, source, confirmed));
+            }
+            else
+            {
+                diagnostics.Error(row.Mark, CalendarCodes.Duplicate,
+                    $"'{name}' stands twice on {date:yyyy-MM-dd}; the other entry is at {places[(date.Value, name)]}.",
+                    "Leave one of them out.");
+            }
+        }
+
+        return events;
+    }
+
+    private static List<YearlyWindow> Earnings(YamlFields file, Diagnostics diagnostics)
+    {
+        var windows = new List<YearlyWindow>();
+        foreach (var row in file.Rows("earnings", EarningsKeys) ?? [])
+        {
+            if (YearlyDateReader.MonthDay(row, "from", diagnostics) is var (fromMonth, fromDay)
+                && YearlyDateReader.MonthDay(row, "to", diagnostics) is var (toMonth, toDay))
+            {
+                if ((toMonth, toDay).CompareTo((fromMonth, fromDay)) < 0)
+                {
+                    diagnostics.Error(row.MarkOf("to"), CalendarCodes.Contradiction, "'to' lies before 'from'.",
+                        "A window stays within one year: write two of them.");
+                }
+
+                windows.Add(new(fromMonth, fromDay, toMonth, toDay));
+            }
+        }
+
+        return windows;
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Kobe.Files;
+
+namespace Kobe.CommandLine;
+
+/// <summary>The program's commands, and the one place where a refusal becomes a sentence and an exit code.</summary>
+internal static class KobeCommand
+{
+    // Old habits: these commands are also understood as options.
+    private static readonly string[] CommandsAsOptions = ["--awareness"];
+
+    public static int Run(string[] args, TimeProvider time)
+    {
+        var awareness = AwarenessCommand.Make(time);
+        awareness.Aliases.Add("run"); // Until there is a brain to run, running shows what it will know.
+        var root = new RootCommand("Kobe: the always-on brain of a one-person trading desk.")
+        {
+            awareness,
+            CalendarCommand.Make(time),
+        };
+        try
+        {
+            var result = root.Parse(WithCommandFirst(args));
+            if (result.Errors.Count > 0)
+            {
+                return Refuse(result);
+            }
+
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UserError error)
+        {
+            foreach (var line in error.Message.Split('\n'))
+            {
+                Console.Error.WriteLine(line.StartsWith("kobe: ", StringComparison.Ordinal) ? line : "kobe: " + line);
+            }
+
+            return error.Code;
+        }
+        catch (IOException error)
+        {
+            Console.Error.WriteLine("kobe: " + error.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string[] WithCommandFirst(string[] args)
+    {
+        var index = Array.FindIndex(args, arg => CommandsAsOptions.Contains(arg));
+        return index < 0 ? args : [args[index][2..], .. args[..index], .. args[(index + 1)..]];
+    }
+
+    private static int Refuse(ParseResult result)
+    {
+        foreach (var error in result.Errors)
+        {
+            Console.Error.WriteLine("kobe: " + error.Message);
+        }
+
+        var command = result.CommandResult.Command;
+        var path = command is RootCommand ? "kobe" : "kobe " + command.Name;
+        Console.Error.WriteLine($"Try '{path} --help'.");
+        return ExitCode.BadInput;
+    }
+}

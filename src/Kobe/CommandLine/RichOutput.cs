@@ -1,0 +1,34 @@
+using Spectre.Console;
+
+namespace Kobe.CommandLine;
+
+/// <summary>Sheets and tables on a terminal.</summary>
+internal static class RichOutput
+{
+    public static void Write(Sheet sheet)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        foreach (var (label, text) in sheet.Lines)
+        {
+            grid.AddRow(new Markup($"[grey]{Markup.Escape(label)}[/]"), new Text(text));
+        }
+
+        AnsiConsole.Write(new Panel(grid).Header(sheet.Title).RoundedBorder());
+    }
+
+    public static void Write(Table table)
+    {
+        var shown = new Spectre.Console.Table().RoundedBorder();
+        foreach (var heading in table.Headings)
+        {
+            shown.AddColumn(new TableColumn(new Markup($"[grey]{Markup.Escape(heading)}[/]")));
+        }
+
+        foreach (var row in table.Rows)
+        {
+            shown.AddRow(row.Select(cell => new Text(cell)));
+        }
+
+        AnsiConsole.Write(shown);
+    }
+}
