@@ -38,6 +38,14 @@ public class YamlLimitTests
         Assert.Equal(expected, YamlFile.Read("a: ${LONG}", ("LONG", text)).Errors);
     }
 
+    // The parser places such a pair at 1:1; we name the bracket around it.
+    [Fact]
+    public void Read_NamesThePlace_WhenAPairInAListIsTooDeep()
+    {
+        var deep = new string('[', 16) + "a: x" + new string(']', 16);
+        Assert.Equal("3:16 KOBE1006", YamlFile.Read("# x\n\n" + deep).Errors);
+    }
+
     [Fact]
     public void Read_AllowsOneMebibyte()
     {
