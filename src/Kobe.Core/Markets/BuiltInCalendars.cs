@@ -5,9 +5,6 @@ namespace Kobe.Core.Markets;
 /// <summary>The calendars that need no file.</summary>
 public static class BuiltInCalendars
 {
-    private static readonly DayOfWeek[] MondayToFriday = [Monday, Tuesday, Wednesday, Thursday, Friday];
-    private static readonly DayOfWeek[] MondayToThursday = [Monday, Tuesday, Wednesday, Thursday];
-
     /// <summary>The New York Stock Exchange, 1990–2100.</summary>
     /// <param name="newYork">The zone America/New_York.</param>
     /// <remarks>
@@ -18,7 +15,7 @@ public static class BuiltInCalendars
     {
         Name = "xnys",
         Zone = newYork,
-        Week = MondayToFriday,
+        Week = WeekdaySet.MondayToFriday,
         Hours = new(At(4), At(9, 30), At(16), At(20), PostAfterEarlyClose: At(4)),
         Closings = XnysClosings(),
         EarlyCloses = XnysEarlyCloses(),
@@ -31,7 +28,7 @@ public static class BuiltInCalendars
     {
         Name = "crypto",
         Zone = TimeZoneInfo.Utc,
-        Week = [Sunday, .. MondayToFriday, Saturday],
+        Week = WeekdaySet.All,
         Hours = new(At(0), At(0), At(24), At(24), PostAfterEarlyClose: At(0)),
     };
 
@@ -52,17 +49,17 @@ public static class BuiltInCalendars
 
     private static EarlyCloseRule[] XnysEarlyCloses() =>
     [
-        new("Day before Independence Day", new YearlyDate.Fixed(7, 3), [Monday, Tuesday, Thursday], At(13),
+        new("Day before Independence Day", new YearlyDate.Fixed(7, 3), new(Monday, Tuesday, Thursday), At(13),
             From: new(1995, 1, 1)),
-        new("Day before Independence Day", new YearlyDate.Fixed(7, 3), [Wednesday], At(13), From: new(2013, 1, 1)),
-        new("Day after Independence Day", new YearlyDate.Fixed(7, 5), [Friday], At(13),
+        new("Day before Independence Day", new YearlyDate.Fixed(7, 3), new(Wednesday), At(13), From: new(2013, 1, 1)),
+        new("Day after Independence Day", new YearlyDate.Fixed(7, 5), new(Friday), At(13),
             From: new(1995, 1, 1), Until: new(2012, 12, 31)),
-        new("Day after Thanksgiving", new YearlyDate.NthWeekday(11, Thursday, 4, PlusDays: 1), [Friday], At(14),
+        new("Day after Thanksgiving", new YearlyDate.NthWeekday(11, Thursday, 4, PlusDays: 1), new(Friday), At(14),
             From: new(1992, 1, 1), Until: new(1992, 12, 31)),
-        new("Day after Thanksgiving", new YearlyDate.NthWeekday(11, Thursday, 4, PlusDays: 1), [Friday], At(13),
+        new("Day after Thanksgiving", new YearlyDate.NthWeekday(11, Thursday, 4, PlusDays: 1), new(Friday), At(13),
             From: new(1993, 1, 1)),
-        new("Christmas Eve", new YearlyDate.Fixed(12, 24), MondayToThursday, At(14), Until: new(1992, 12, 31)),
-        new("Christmas Eve", new YearlyDate.Fixed(12, 24), MondayToThursday, At(13), From: new(1993, 1, 1)),
+        new("Christmas Eve", new YearlyDate.Fixed(12, 24), new(Monday, Tuesday, Wednesday, Thursday), At(14), Until: new(1992, 12, 31)),
+        new("Christmas Eve", new YearlyDate.Fixed(12, 24), new(Monday, Tuesday, Wednesday, Thursday), At(13), From: new(1993, 1, 1)),
     ];
 
     private static OneOffDay[] XnysOneOffDays() =>

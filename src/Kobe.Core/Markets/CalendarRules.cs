@@ -12,7 +12,7 @@ public sealed record CalendarRules
     public required TimeZoneInfo Zone { get; init; }
 
     /// <summary>The days of the week on which it trades.</summary>
-    public required IReadOnlyList<DayOfWeek> Week { get; init; }
+    public required WeekdaySet Week { get; init; }
 
     /// <summary>The usual hours.</summary>
     public required SegmentHours Hours { get; init; }

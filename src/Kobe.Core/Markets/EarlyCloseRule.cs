@@ -10,7 +10,7 @@ namespace Kobe.Core.Markets;
 public sealed record EarlyCloseRule(
     string Name,
     YearlyDate Date,
-    IReadOnlyList<DayOfWeek> On,
+    WeekdaySet On,
     TimeSpan Close,
     DateOnly? From = null,
     DateOnly? Until = null)

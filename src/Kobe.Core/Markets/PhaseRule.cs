@@ -9,4 +9,8 @@ namespace Kobe.Core.Markets;
 /// <param name="Entries">Whether entries are closed, for named rows only, or free.</param>
 /// <param name="Purpose">What named entries are for, such as the closing auction; null otherwise.</param>
 public sealed record PhaseRule(
-    Phase Phase, PhaseStart Start, Mode Mode, EntryPolicy Entries, string? Purpose = null);
+    Phase Phase, PhaseStart Start, Mode Mode, EntryPolicy Entries, string? Purpose = null)
+{
+    /// <summary>The phase's name as it prints.</summary>
+    public string Name { get; } = Phase.ToString();
+}

@@ -47,9 +47,9 @@ internal static class AwarenessView
     {
         var sheet = new Sheet("Awareness");
         sheet.Add("time", $"{Instants.Text(context.Timestamp, zone)} {zone.Id}");
-        sheet.Add("day", $"{context.Date.DayOfWeek} {Date(context.Date)}, {DayText(context)}");
-        sheet.Add("phase", $"{context.Phase} ({context.PhaseGroup})");
-        sheet.Add("mode", $"{context.Mode}: {string.Join(", ", Recommendation.For(context.Mode))}");
+        sheet.Add("day", $"{context.Date.DayOfWeek.ToString()} {Date(context.Date)}, {DayText(context)}");
+        sheet.Add("phase", $"{context.Phase.ToString()} ({context.PhaseGroup.ToString()})");
+        sheet.Add("mode", $"{context.Mode.ToString()}: {string.Join(", ", Recommendation.For(context.Mode))}");
         sheet.Add("seasons", List(SeasonNames.Of(context.Seasons)));
         sheet.Add("events", List(context.Events.Select(item => EventText(item, zone))));
         sheet.Add("market", MarketText(context, zone));
@@ -91,7 +91,7 @@ internal static class AwarenessView
     private static string EntriesText(in MarketContext context) => context.Entries switch
     {
         EntryPolicy.Free => "free",
-        EntryPolicy.Named => $"only rows that name {context.Phase}",
+        EntryPolicy.Named => $"only rows that name {context.Phase.ToString()}",
         _ => "closed",
     };
 

@@ -8,9 +8,9 @@ internal static class RichOutput
     public static void Write(Sheet sheet)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
-        foreach (var (label, text) in sheet.Lines)
+        foreach (var line in sheet.Lines)
         {
-            grid.AddRow(new Markup($"[grey]{Markup.Escape(label)}[/]"), new Text(text));
+            grid.AddRow(new Markup($"[grey]{Markup.Escape(line.Label)}[/]"), new Text(line.Text));
         }
 
         AnsiConsole.Write(new Panel(grid).Header(sheet.Title).RoundedBorder());

@@ -3,11 +3,18 @@ namespace Kobe.CommandLine;
 /// <summary>Labelled lines for a person.</summary>
 internal sealed class Sheet(string title)
 {
-    private readonly List<(string Label, string Text)> _lines = [];
+    private readonly List<SheetLine> _lines = [];
 
     public string Title { get; } = title;
 
-    public IReadOnlyList<(string Label, string Text)> Lines => _lines;
+    public IReadOnlyList<SheetLine> Lines => _lines;
 
-    public void Add(string label, string text) => _lines.Add((label, text));
+    /// <summary>The length of the longest label.</summary>
+    public int LabelWidth { get; private set; }
+
+    public void Add(string label, string text)
+    {
+        _lines.Add(new(label, text));
+        LabelWidth = Math.Max(LabelWidth, label.Length);
+    }
 }

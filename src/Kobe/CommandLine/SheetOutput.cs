@@ -14,11 +14,10 @@ internal static class SheetOutput
             return;
         }
 
-        var width = sheet.Lines.Max(line => line.Label.Length) + 2;
         var text = new StringBuilder();
-        foreach (var (label, value) in sheet.Lines)
+        foreach (var line in sheet.Lines)
         {
-            text.Append(label.PadRight(width)).Append(value).Append('\n');
+            text.Append(line.Label.PadRight(sheet.LabelWidth + 2)).Append(line.Text).Append('\n');
         }
 
         Terminal.Write(text);

@@ -54,16 +54,18 @@ internal static class MarketDayMaker
 
     private static Phase[] NamedFrom(PhaseTable table, DateTimeOffset[] cuts, int from)
     {
-        var named = new List<Phase>();
+        var named = new Phase[table.Rows.Count];
+        var count = 0;
         for (var i = from; i < table.Rows.Count; i++)
         {
             var row = table.Rows[i];
-            if (row.Entries == EntryPolicy.Named && cuts[i] < cuts[i + 1] && !named.Contains(row.Phase))
+            if (row.Entries == EntryPolicy.Named && cuts[i] < cuts[i + 1]
+                && (count == 0 || named[count - 1] != row.Phase))
             {
-                named.Add(row.Phase);
+                named[count++] = row.Phase;
             }
         }
 
-        return named.ToArray();
+        return named[..count];
     }
 }

@@ -17,13 +17,28 @@ internal static class PhaseCuts
         cuts[0] = day.Start;
         cuts[^1] = day.End;
         placed[0] = placed[^1] = true;
-        foreach (var row in Enumerable.Range(1, rows.Count - 1).OrderBy(i => Rank(rows[i].Start)).ToArray())
+        for (var row = NextToPlace(rows, placed); row > 0; row = NextToPlace(rows, placed))
         {
             cuts[row] = Between(Wanted(rows[row].Start, session, day), cuts, placed, row);
             placed[row] = true;
         }
 
         return cuts;
+    }
+
+    // The first of the lowest rank among the rows that have no place yet; 0 when all have one.
+    private static int NextToPlace(IReadOnlyList<PhaseRule> rows, bool[] placed)
+    {
+        var next = 0;
+        for (var i = 1; i < rows.Count; i++)
+        {
+            if (!placed[i] && (next == 0 || Rank(rows[i].Start) < Rank(rows[next].Start)))
+            {
+                next = i;
+            }
+        }
+
+        return next;
     }
 
     private static DateTimeOffset Wanted(PhaseStart start, Session session, in LocalDay day) =>

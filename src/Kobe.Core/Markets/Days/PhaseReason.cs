@@ -21,10 +21,10 @@ internal static class PhaseReason
         var entries = row.Entries switch
         {
             EntryPolicy.Free => "entries are free",
-            EntryPolicy.Named => $"only entries that name {row.Phase} ({row.Purpose ?? "named rows"})",
+            EntryPolicy.Named => $"only entries that name {row.Name} ({row.Purpose ?? "named rows"})",
             _ => "no entries",
         };
-        return $"{row.Phase} until {Clock(EndOfPhase(table, cuts, index), zone)}: {entries}, {exits}.";
+        return $"{row.Name} until {Clock(EndOfPhase(table, cuts, index), zone)}: {entries}, {exits}.";
     }
 
     public static string Closed(TradingDay day, TimeZoneInfo zone, TradingDay? next)

@@ -9,7 +9,7 @@ public sealed class SeasonTable
 {
     private readonly ExchangeCalendar _xnys;
     private readonly EventRules _rules;
-    private readonly Dictionary<DateOnly, List<DatedEvent>> _dated = [];
+    private readonly Dictionary<int, List<DatedEvent>> _dated = [];
 
     /// <summary>A table by the exchange's days and the events file.</summary>
     /// <param name="xnys">The calendar of the New York Stock Exchange.</param>
@@ -22,9 +22,9 @@ public sealed class SeasonTable
         _rules = rules;
         foreach (var entry in rules.Dated)
         {
-            if (!_dated.TryGetValue(entry.Date, out var list))
+            if (!_dated.TryGetValue(entry.Date.DayNumber, out var list))
             {
-                _dated[entry.Date] = list = [];
+                _dated[entry.Date.DayNumber] = list = [];
             }
 
             list.Add(entry);
@@ -79,7 +79,8 @@ public sealed class SeasonTable
         return _xnys.On(third).Session is null ? _xnys.PreviousSession(third)!.Date : third;
     }
 
-    private List<DatedEvent> DatedOn(DateOnly date) => _dated.GetValueOrDefault(date) ?? [];
+    private List<DatedEvent> DatedOn(DateOnly date) =>
+        _dated.TryGetValue(date.DayNumber, out var list) ? list : [];
 
     private DateTimeOffset InNewYork(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _xnys.Zone);
 

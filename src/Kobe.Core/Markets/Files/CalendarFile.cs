@@ -12,5 +12,5 @@ internal sealed record CalendarFile(
     string Name,
     Mark Mark,
     CalendarRules? Definition,
-    IReadOnlyList<(OneOffDay Day, Mark Mark)> Days,
+    IReadOnlyList<PlacedDay> Days,
     DateOnly? ConfirmedThrough);

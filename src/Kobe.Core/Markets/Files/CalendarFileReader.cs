@@ -23,7 +23,7 @@ internal static class CalendarFileReader
         var definition = name is null || defines.Length == 0 ? null
             : builtIn.Contains(name) ? Refused(file, name, defines[0], diagnostics)
             : Definition(file, name, zones, diagnostics);
-        var days = OneOffReader.Read(file, diagnostics).ToArray();
+        var days = OneOffReader.Read(file, diagnostics);
         var announced = file.Date("announced_through");
         return name is null ? null : new(name, file.MarkOf("calendar"), definition, days, announced);
     }
@@ -57,8 +57,7 @@ internal static class CalendarFileReader
     {
         var zone = Zone(file, zones, diagnostics);
         var hours = HoursReader.Read(file, diagnostics);
-        var week = YearlyRuleReader.Weekdays(file, "week") ??
-            [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+        var week = YearlyRuleReader.Weekdays(file, "week") ?? WeekdaySet.MondayToFriday;
         var closings = YearlyRuleReader.Closings(file, diagnostics);
         var earlyCloses = YearlyRuleReader.EarlyCloses(file, week, diagnostics);
         foreach (var key in new[] { "zone", "hours" })

@@ -29,7 +29,7 @@ internal static class CalendarMerge
 
     private static IEnumerable<CalendarRules> NewCalendars(IReadOnlyList<CalendarFile> files, Diagnostics diagnostics)
     {
-        var places = new Dictionary<string, Mark>();
+        var places = new Dictionary<string, CalendarFile>();
         foreach (var file in files)
         {
             if (file.Definition is not { } rules)
@@ -37,14 +37,14 @@ internal static class CalendarMerge
                 continue;
             }
 
-            if (places.TryAdd(rules.Name, file.Mark))
+            if (places.TryAdd(rules.Name, file))
             {
                 yield return rules;
             }
             else
             {
                 diagnostics.Error(file.Mark, CalendarCodes.Duplicate,
-                    $"The calendar {rules.Name} is defined twice; the other file is {places[rules.Name]}.",
+                    $"The calendar {rules.Name} is defined twice; the other file is {places[rules.Name].Mark}.",
                     "Keep zone, hours and rules in one file.");
             }
         }
@@ -53,19 +53,27 @@ internal static class CalendarMerge
     private static CalendarRules WithDays(
         CalendarRules rules, IReadOnlyList<CalendarFile> files, Diagnostics diagnostics)
     {
-        var own = files.Where(file => file.Name == rules.Name).ToList();
-        var days = own.SelectMany(file => file.Days).OrderBy(entry => entry.Day.Date)
-            .ThenBy(entry => Order(entry.Day.Kind)).ToList();
+        var days = new List<PlacedDay>();
+        var confirmed = rules.ConfirmedThrough;
+        foreach (var file in files)
+        {
+            if (file.Name == rules.Name)
+            {
+                days.AddRange(file.Days);
+                confirmed = file.ConfirmedThrough > confirmed ? file.ConfirmedThrough.Value : confirmed;
+            }
+        }
+
         if (days.Count > 0)
         {
+            days = days.OrderBy(entry => entry.Day.Date).ThenBy(entry => Order(entry.Day.Kind)).ToList();
             OneOffCheck.Check(rules, days, diagnostics);
         }
 
-        var announced = own.Max(file => file.ConfirmedThrough);
         return rules with
         {
-            OneOffDays = [.. rules.OneOffDays, .. days.Select(entry => entry.Day)],
-            ConfirmedThrough = announced > rules.ConfirmedThrough ? announced.Value : rules.ConfirmedThrough,
+            OneOffDays = [.. rules.OneOffDays, .. days.ConvertAll(entry => entry.Day)],
+            ConfirmedThrough = confirmed,
         };
     }
 

@@ -46,7 +46,7 @@ internal static class EventsFileReader
     private static List<DatedEvent> Fomc(YamlFields file, Diagnostics diagnostics)
     {
         var events = new List<DatedEvent>();
-        var places = new Dictionary<DateOnly, Mark>();
+        var places = new Dictionary<int, YamlScalar>();
         foreach (var row in file.Rows("fomc", FomcKeys) ?? [])
         {
             var at = row.Time("at");
@@ -55,7 +55,7 @@ internal static class EventsFileReader
             foreach (var scalar in row.Scalars("days") ?? [])
             {
                 if (YamlValues.Date(scalar, "days", diagnostics) is { } date
-                    && IsNew(places, date, scalar.Mark, diagnostics) && at is { } time && source is not null)
+                    && IsNew(places, date, scalar, diagnostics) && at is { } time && source is not null)
                 {
                     events.Add(new(date, time.ToTimeSpan(), "FOMC decision", source, confirmed, Season.FOMC_DAY));
                 }
@@ -65,22 +65,24 @@ internal static class EventsFileReader
         return events;
     }
 
-    private static bool IsNew(Dictionary<DateOnly, Mark> places, DateOnly date, Mark mark, Diagnostics diagnostics)
+    private static bool IsNew(
+        Dictionary<int, YamlScalar> places, DateOnly date, YamlScalar scalar, Diagnostics diagnostics)
     {
-        if (places.TryAdd(date, mark))
+        if (places.TryAdd(date.DayNumber, scalar))
         {
             return true;
         }
 
-        diagnostics.Error(mark, CalendarCodes.Duplicate,
-            $"{date:yyyy-MM-dd} is an FOMC day twice; the other entry is at {places[date]}.", "Leave one of them out.");
+        diagnostics.Error(scalar.Mark, CalendarCodes.Duplicate,
+            $"{date:yyyy-MM-dd} is an FOMC day twice; the other entry is at {places[date.DayNumber].Mark}.",
+            "Leave one of them out.");
         return false;
     }
 
     private static List<DatedEvent> Single(YamlFields file, Diagnostics diagnostics)
     {
         var events = new List<DatedEvent>();
-        var places = new Dictionary<(DateOnly, string), Mark>();
+        var places = new Dictionary<string, YamlFields>();
         foreach (var row in file.Rows("events", EventKeys) ?? [])
         {
             var date = row.Date("date");
@@ -93,14 +95,15 @@ internal static class EventsFileReader
                 continue;
             }
 
-            if (places.TryAdd((date.Value, name), row.Mark))
+            var entry = $"'{name}' on {date:yyyy-MM-dd}";
+            if (places.TryAdd(entry, row))
             {
                 events.Add(new(date.Value, at.Value.ToTimeSpan(), name, source, confirmed));
             }
             else
             {
                 diagnostics.Error(row.Mark, CalendarCodes.Duplicate,
-                    $"'{name}' stands twice on {date:yyyy-MM-dd}; the other entry is at {places[(date.Value, name)]}.",
+                    $"{entry} stands here twice; the other entry is at {places[entry].Mark}.",
                     "Leave one of them out.");
             }
         }

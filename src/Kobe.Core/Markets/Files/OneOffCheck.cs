@@ -7,7 +7,7 @@ internal static class OneOffCheck
 {
     /// <summary>Checks the entries of one calendar, in the order in which they will be applied.</summary>
     public static void Check(
-        CalendarRules rules, IReadOnlyList<(OneOffDay Day, Mark Mark)> entries, Diagnostics diagnostics)
+        CalendarRules rules, IReadOnlyList<PlacedDay> entries, Diagnostics diagnostics)
     {
         var calendar = new ExchangeCalendar(rules);
         for (var i = 0; i < entries.Count;)
@@ -28,7 +28,7 @@ internal static class OneOffCheck
     }
 
     private static bool CheckAgainstEachOther(
-        IReadOnlyList<(OneOffDay Day, Mark Mark)> entries, int from, int to, Diagnostics diagnostics)
+        IReadOnlyList<PlacedDay> entries, int from, int to, Diagnostics diagnostics)
     {
         var agree = true;
         for (var i = from + 1; i < to; i++)
@@ -64,7 +64,7 @@ internal static class OneOffCheck
 
     private static void CheckAgainstDay(
         ExchangeCalendar calendar,
-        IReadOnlyList<(OneOffDay Day, Mark Mark)> entries,
+        IReadOnlyList<PlacedDay> entries,
         int from,
         int to,
         Diagnostics diagnostics)

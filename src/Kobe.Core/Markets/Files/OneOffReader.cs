@@ -8,15 +8,18 @@ internal static class OneOffReader
     private static readonly YamlKeys Keys =
         new("an entry of 'days'", ["date", "is", "at", "name", "source"], "date", "is", "name", "source");
 
-    public static IEnumerable<(OneOffDay Day, Mark Mark)> Read(YamlFields file, Diagnostics diagnostics)
+    public static IReadOnlyList<PlacedDay> Read(YamlFields file, Diagnostics diagnostics)
     {
+        var days = new List<PlacedDay>();
         foreach (var row in file.Rows("days", Keys) ?? [])
         {
             if (Entry(row, diagnostics) is { } entry)
             {
-                yield return (entry, row.Mark);
+                days.Add(new(entry, row.Mark));
             }
         }
+
+        return days;
     }
 
     private static OneOffDay? Entry(YamlFields row, Diagnostics diagnostics)

@@ -30,7 +30,7 @@ internal static class YearlyRuleReader
     }
 
     public static List<EarlyCloseRule> EarlyCloses(
-        YamlFields file, IReadOnlyList<DayOfWeek> week, Diagnostics diagnostics)
+        YamlFields file, WeekdaySet week, Diagnostics diagnostics)
     {
         var rules = new List<EarlyCloseRule>();
         foreach (var row in file.Rows("early_closes", EarlyCloseKeys) ?? [])
@@ -49,8 +49,10 @@ internal static class YearlyRuleReader
         return rules;
     }
 
-    public static IReadOnlyList<DayOfWeek>? Weekdays(YamlFields row, string key) =>
-        row.Choices<WeekdayName>(key)?.Select(name => (DayOfWeek)name).ToArray();
+    public static WeekdaySet? Weekdays(YamlFields row, string key) =>
+        row.Choices<WeekdayName>(key) is { } names
+            ? new WeekdaySet(names.Select(name => (DayOfWeek)name).ToArray())
+            : null;
 
     private static (DateOnly? From, DateOnly? Until) Span(YamlFields row, Diagnostics diagnostics)
     {
