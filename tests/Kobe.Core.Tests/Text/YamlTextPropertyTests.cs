@@ -23,9 +23,9 @@ public class YamlTextPropertyTests
         """;
 
     private static readonly string[] Parts =
-        ["[", "]", "{", "}", ":", ": ", ",", "\n", "\t", " ", "- ", "? ", "#", "&a ", "*a", "!b ", "|", ">", "'", "\"", "\\",
-         "%", "@", "`", "<<: ", "---\n", "...\n", "${", "}", "${A", "\0", "\r", "\uFEFF", "é", "\u2028", "~",
-         "tasks"];
+        ["[", "]", "{", "}", ":", ": ", ",", "\n", "\t", " ", "- ", "? ", "#", "&a ", "*a", "!b ", "|", ">", "'", "\"",
+         "\\", "%", "@", "`", "<<: ", "---\n", "...\n", "${", "}", "${A", "\0", "\r", "\uFEFF", "é", "\u2028",
+         "~", "tasks"];
 
     private static readonly YamlKeys Keys = new("a schedule", ["zone", "defaults", "tasks"], "tasks");
 
