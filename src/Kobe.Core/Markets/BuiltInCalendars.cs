@@ -5,6 +5,8 @@ namespace Kobe.Core.Markets;
 /// <summary>The calendars that need no file.</summary>
 public static class BuiltInCalendars
 {
+    private static readonly WeekdaySet MondayToThursday = new(Monday, Tuesday, Wednesday, Thursday);
+
     /// <summary>The New York Stock Exchange, 1990–2100.</summary>
     /// <param name="newYork">The zone America/New_York.</param>
     /// <remarks>
@@ -58,8 +60,8 @@ public static class BuiltInCalendars
             From: new(1992, 1, 1), Until: new(1992, 12, 31)),
         new("Day after Thanksgiving", new YearlyDate.NthWeekday(11, Thursday, 4, PlusDays: 1), new(Friday), At(13),
             From: new(1993, 1, 1)),
-        new("Christmas Eve", new YearlyDate.Fixed(12, 24), new(Monday, Tuesday, Wednesday, Thursday), At(14), Until: new(1992, 12, 31)),
-        new("Christmas Eve", new YearlyDate.Fixed(12, 24), new(Monday, Tuesday, Wednesday, Thursday), At(13), From: new(1993, 1, 1)),
+        new("Christmas Eve", new YearlyDate.Fixed(12, 24), MondayToThursday, At(14), Until: new(1992, 12, 31)),
+        new("Christmas Eve", new YearlyDate.Fixed(12, 24), MondayToThursday, At(13), From: new(1993, 1, 1)),
     ];
 
     private static OneOffDay[] XnysOneOffDays() =>
