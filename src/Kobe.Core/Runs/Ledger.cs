@@ -1,0 +1,138 @@
+namespace Kobe.Core.Runs;
+
+/// <summary>The fold of all events: what was due, where each stands, and what people set. It decides nothing.</summary>
+/// <remarks>
+/// Pure: the same events in the same order give the same ledger, whoever folds them, so start-up, a checkpoint and
+/// the running brain can be compared by <see cref="Digest"/>. An event costs a few look-ups whatever the history's
+/// length, and memory is flat: dates out of reach are forgotten as the watermark passes (see <see cref="RunLimits"/>).
+/// </remarks>
+public sealed partial class Ledger
+{
+    private readonly List<Run> _open = [];
+    private readonly Dictionary<string, TaskStanding> _tasks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LastFact> _facts = new(StringComparer.Ordinal);
+    private readonly Queue<FoundDiscovery> _discoveries = new();
+    private readonly List<ScheduleLoad> _loads = [];
+    private readonly long[] _totals = new long[DayBook.StateCount];
+    private readonly DayBooks _days = new();
+    private bool _backAllowed;
+
+    /// <summary>The sequence number of the last event; 0 when there is none.</summary>
+    public long Seq { get; private set; }
+
+    /// <summary>Boots so far; the number of the present one.</summary>
+    public int Boot { get; private set; }
+
+    /// <summary>When the present boot began, UTC; null before the first.</summary>
+    public DateTimeOffset? BootedAt { get; private set; }
+
+    /// <summary>Whether the last boot ended in order, or is the present one and has not ended.</summary>
+    public bool StoppedInOrder { get; private set; }
+
+    /// <summary>When the last event happened by the wall clock, UTC; null when there is none.</summary>
+    public DateTimeOffset? LastAt { get; private set; }
+
+    /// <summary>All that fell due up to here is decided, UTC; null before the first planning.</summary>
+    public DateTimeOffset? Watermark { get; private set; }
+
+    /// <summary>The furthest the watermark ever was, UTC: up to here keys without an epoch are decided.</summary>
+    public DateTimeOffset? WatermarkHigh { get; private set; }
+
+    /// <summary>The clock stands behind what was planned, and no person has confirmed it: entries are blocked.</summary>
+    public bool ClockBehind => Watermark < WatermarkHigh;
+
+    /// <summary>Steps back of the clock so far; names the suffix of keys while <see cref="ClockBehind"/>.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>Pause and trading state.</summary>
+    public Controls Controls { get; private set; } = Controls.None;
+
+    /// <summary>Schedules in force within reach, oldest first; the last is the present one.</summary>
+    public IReadOnlyList<ScheduleLoad> Loads => _loads;
+
+    /// <summary>The last discoveries, oldest first.</summary>
+    public IReadOnlyCollection<FoundDiscovery> Discoveries => _discoveries;
+
+    /// <summary>The run that has started and not ended; in doubt when an earlier boot started it.</summary>
+    public Run? Running { get; private set; }
+
+    /// <summary>Runs without a final state.</summary>
+    public int OpenCount => _open.Count;
+
+    /// <summary>No event before this one is about a date in reach or about an open run.</summary>
+    public long OldestSeqInReach => _days.OldestSeq ?? Seq + 1;
+
+    /// <summary>Runs without a final state, by due time and key.</summary>
+    public IReadOnlyList<Run> Open() => [.. _open.OrderBy(run => run.Due).ThenBy(run => run.Key)];
+
+    /// <summary>What is known of a key; null when nothing is, or it is out of reach.</summary>
+    public Run? Find(OccurrenceKey key) => _days.Find(key.Date)?.Tasks.GetValueOrDefault(key.Task)?.Find(key.Slot);
+
+    /// <summary>A task's occurrences of a date, by due time and slot.</summary>
+    public IReadOnlyList<Run> RunsOf(string task, DateOnly date) =>
+        _days.Find(date)?.Tasks.GetValueOrDefault(task) is { } day
+            ? [.. day.Runs.ToArray().OrderBy(run => run.Due).ThenBy(run => run.Key)]
+            : [];
+
+    /// <summary>The occurrence that claims a date for once_per_day: the first that started; null when none has.</summary>
+    public OccurrenceKey? ClaimOf(string task, DateOnly date) =>
+        _days.Find(date)?.Tasks.GetValueOrDefault(task)?.Claim is { } slot ? new OccurrenceKey(task, date, slot) : null;
+
+    /// <summary>How many occurrences of a date started, for max_per_day.</summary>
+    public int StartedOf(string task, DateOnly date) =>
+        _days.Find(date)?.Tasks.GetValueOrDefault(task)?.Started ?? 0;
+
+    /// <summary>Up to which due instant a date was counted as missed in bulk, UTC; null when it was not.</summary>
+    public DateTimeOffset? BulkThrough(string task, DateOnly date) =>
+        _days.Find(date)?.Tasks.GetValueOrDefault(task) is { Bulk: > 0 } day ? day.BulkThrough : null;
+
+    /// <summary>What is known of a task; null when it never started and nobody set anything.</summary>
+    public TaskStanding? TaskOf(string task) => _tasks.GetValueOrDefault(task);
+
+    /// <summary>What is known of each task, by id.</summary>
+    public IReadOnlyList<TaskStanding> Tasks() =>
+        [.. _tasks.Values.OrderBy(standing => standing.Task, StringComparer.Ordinal)];
+
+    /// <summary>A fact's last value; null when it was never published.</summary>
+    public LastFact? FactOf(string name) => _facts.GetValueOrDefault(name);
+
+    /// <summary>All facts, by name.</summary>
+    public IReadOnlyList<LastFact> Facts() => [.. _facts.Values.OrderBy(fact => fact.Name, StringComparer.Ordinal)];
+
+    /// <summary>Dates in reach, oldest first.</summary>
+    public IReadOnlyList<DateOnly> Dates() => [.. _days.InOrder().Select(book => book.Date)];
+
+    /// <summary>The count of a date in reach.</summary>
+    public Tally Count(DateOnly date) => _days.Find(date) is { } book
+        ? new Tally(new(book.Finals), book.Pending, book.Held)
+        : new Tally(new(new long[DayBook.StateCount]), 0, 0);
+
+    /// <summary>The count of a task on a date in reach.</summary>
+    public Tally Count(string task, DateOnly date)
+    {
+        var finals = new long[DayBook.StateCount];
+        var (pending, held) = (0, 0);
+        if (_days.Find(date)?.Tasks.GetValueOrDefault(task) is { } day)
+        {
+            finals[(int)FinalState.Missed] = day.Bulk;
+            foreach (var run in day.Runs)
+            {
+                finals[(int)run.Final] += run.State == RunState.Final ? 1 : 0;
+                held += run.State == RunState.Held ? 1 : 0;
+                pending += run.State is RunState.Final or RunState.Held ? 0 : 1;
+            }
+        }
+
+        return new Tally(new(finals), pending, held);
+    }
+
+    /// <summary>The count of all dates since the journal began.</summary>
+    public Tally Total()
+    {
+        var held = _open.Count(run => run.State == RunState.Held);
+        return new Tally(new(_totals), _open.Count - held, held);
+    }
+
+    /// <summary>A ledger of its own that equals this one: what happens to one does not happen to the other.</summary>
+    public Ledger Clone() => new(this);
+}
