@@ -48,7 +48,7 @@ public sealed partial class Ledger
         RunEvent.Ended ended => LedgerRules.Ended(Find(ended.Key), ended),
         RunEvent.Queued queued => LedgerRules.New(queued.Key, Find(queued.Key), queued.Priority),
         RunEvent.Closed closed => LedgerRules.Closed(Find(closed.Key), closed),
-        RunEvent.Planned planned => LedgerRules.Planned(Watermark, _backAllowed, planned),
+        RunEvent.Planned planned => LedgerRules.Planned(Watermark, planned),
         RunEvent.Triggered triggered => LedgerRules.New(triggered.Key, Find(triggered.Key), triggered.Priority),
         RunEvent.BulkMissed missed =>
             LedgerRules.BulkMissed(_days.Find(missed.Date)?.Tasks.GetValueOrDefault(missed.Task), missed),
@@ -77,7 +77,7 @@ public sealed partial class Ledger
             case RunEvent.Stopped: StoppedInOrder = true; break;
             case RunEvent.ClockStepped stepped:
                 Epoch = stepped.Epoch;
-                _backAllowed |= stepped.Kind == ClockStep.Back;
+                Watermark = stepped.Kind == ClockStep.Back && stepped.At < Watermark ? stepped.At : Watermark;
                 break;
             case RunEvent.Quarantined quarantined:
                 Standing(quarantined.Task, quarantined.At).Quarantine =
@@ -114,7 +114,6 @@ public sealed partial class Ledger
     {
         Watermark = watermark;
         WatermarkHigh = WatermarkHigh > watermark ? WatermarkHigh : watermark;
-        _backAllowed = false;
         var floor = DateOnly.FromDateTime(WatermarkHigh.Value.UtcDateTime).AddDays(-RunLimits.ReachDays);
         if (floor <= _days.Floor)
         {

@@ -15,7 +15,6 @@ public sealed partial class Ledger
     private readonly List<ScheduleLoad> _loads = [];
     private readonly long[] _totals = new long[DayBook.StateCount];
     private readonly DayBooks _days = new();
-    private bool _backAllowed;
 
     /// <summary>The sequence number of the last event; 0 when there is none.</summary>
     public long Seq { get; private set; }
@@ -33,6 +32,7 @@ public sealed partial class Ledger
     public DateTimeOffset? LastAt { get; private set; }
 
     /// <summary>All that fell due up to here is decided, UTC; null before the first planning.</summary>
+    /// <remarks>A step back of the clock takes it back to the clock; nothing else does.</remarks>
     public DateTimeOffset? Watermark { get; private set; }
 
     /// <summary>The furthest the watermark ever was, UTC: up to here keys without an epoch are decided.</summary>

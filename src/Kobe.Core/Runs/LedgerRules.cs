@@ -49,8 +49,8 @@ internal static class LedgerRules
     public static string? Booted(int boot, RunEvent.Booted booted) =>
         booted.Boot == boot + 1 ? null : $"boot {booted.Boot} must be {boot + 1}.";
 
-    public static string? Planned(DateTimeOffset? watermark, bool backAllowed, RunEvent.Planned planned) =>
-        planned.Watermark < watermark && !backAllowed
+    public static string? Planned(DateTimeOffset? watermark, RunEvent.Planned planned) =>
+        planned.Watermark < watermark
             ? $"the watermark {planned.Watermark:O} lies behind {watermark:O} and the clock did not step back."
             : null;
 

@@ -26,12 +26,13 @@ public abstract partial record RunEvent
     }
 
     /// <summary>All that fell due up to the watermark is decided and written before this line.</summary>
-    /// <remarks>It may go back only once after a step back of the clock (a new epoch), see the ledger.</remarks>
+    /// <remarks>It never goes back by itself: a step back of the clock takes it back.</remarks>
     /// <param name="At">When, UTC.</param>
     /// <param name="Watermark">The instant up to which, inclusive, UTC.</param>
     public sealed record Planned(DateTimeOffset At, DateTimeOffset Watermark) : RunEvent(At);
 
-    /// <summary>The wall clock moved otherwise than the monotonic one.</summary>
+    /// <summary>The wall clock moved otherwise than the monotonic one, or stands behind the watermark at a start.</summary>
+    /// <remarks>A step back takes the ledger's watermark back to <see cref="RunEvent.At"/>.</remarks>
     /// <param name="At">The wall clock after the step, UTC.</param>
     /// <param name="Kind">Forward, back, or the machine slept.</param>
     /// <param name="By">How far, positive; kept in whole milliseconds.</param>
