@@ -60,6 +60,14 @@ public sealed class MarketClock
         var offset = Calendar.Zone.GetUtcOffset(instant.UtcDateTime);
         var local = instant.ToOffset(offset);
         var day = Day(DateOnly.FromDateTime(local.DateTime));
+
+        // Clocks set back across midnight show yesterday again (St. John's until 2011): the new date has begun all the
+        // same, or phases would change where no day lists a boundary.
+        if (instant >= day.End)
+        {
+            day = Day(day.Date.AddDays(1));
+        }
+
         return Context(local, day, day.SpanAt(instant));
     }
 
