@@ -14,7 +14,9 @@ public sealed record MarketDay
     /// <summary>The instant (UTC) at which the next civil date begins.</summary>
     public required DateTimeOffset End { get; init; }
 
-    /// <summary>The phases in order; they fill the date without a gap, and none is empty.</summary>
+    /// <summary>
+    /// The phases in order; they fill the date without a gap, and none is empty. A date that the zone skips has none.
+    /// </summary>
     public required IReadOnlyList<PhaseSpan> Spans { get; init; }
 
     /// <summary>The special times that the date belongs to.</summary>

@@ -18,7 +18,7 @@ internal static class MarketDayMaker
             End = local.End,
             Spans = day.Session is { } session
                 ? OpenSpans(day, session, table, local, calendar.Zone, next)
-                : [ClosedSpan(day, table, local, calendar.Zone, next)],
+                : ClosedSpans(day, table, local, calendar.Zone, next),
             Seasons = seasons.SeasonsOf(date),
             Events = seasons.EventsOf(date),
             NextSession = next,
@@ -44,12 +44,16 @@ internal static class MarketDayMaker
         return spans.ToArray();
     }
 
-    private static PhaseSpan ClosedSpan(
+    // A date that its zone skips has no instant, and so no phase.
+    private static PhaseSpan[] ClosedSpans(
         TradingDay day, PhaseTable table, in LocalDay local, TimeZoneInfo zone, TradingDay? next)
     {
         var phase = day.Kind == DayKind.Holiday ? Phase.HOLIDAY : Phase.WEEKEND;
-        return new(phase, table.ClosedMode, EntryPolicy.Closed, local.Start, local.End, [],
-            PhaseReason.Closed(day, zone, next));
+        return local.Start == local.End ? [] :
+        [
+            new(phase, table.ClosedMode, EntryPolicy.Closed, local.Start, local.End, [],
+                PhaseReason.Closed(day, zone, next)),
+        ];
     }
 
     private static Phase[] NamedFrom(PhaseTable table, DateTimeOffset[] cuts, int from)

@@ -79,7 +79,12 @@ internal static class YearOfDays
     private static TradingDay Day(in DayPlan plan, DateOnly date, CalendarRules rules)
     {
         var confirmed = date <= rules.ConfirmedThrough || plan.Source is not null;
-        return new(date, plan.Kind, plan.Name, SessionOf(plan, date, rules), confirmed, plan.Source);
+        var session = SessionOf(plan, date, rules);
+
+        // A zone that crosses the date line skips a whole date (Samoa 2011-12-30): nothing can trade on it.
+        return session is not null && session.Open == session.Close
+            ? new(date, DayKind.Holiday, "Session skipped by the clocks", null, confirmed, plan.Source)
+            : new(date, plan.Kind, plan.Name, session, confirmed, plan.Source);
     }
 
     private static Session? SessionOf(in DayPlan plan, DateOnly date, CalendarRules rules)
