@@ -1,6 +1,6 @@
 namespace Kobe.Core.Runs;
 
-/// <summary>Pause and trading state as the journal's controls left them. A value: each control makes a new one.</summary>
+/// <summary>Pause and trading state as the journal's controls left them; each control makes a new value.</summary>
 /// <remarks>The shell takes the stricter of this and what stands in the state directory (KILL_SWITCH).</remarks>
 /// <param name="Pause">The pause in force; null when there is none.</param>
 /// <param name="Trading">The trading state.</param>

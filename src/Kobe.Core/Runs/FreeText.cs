@@ -5,7 +5,7 @@ namespace Kobe.Core.Runs;
 /// <summary>Bounds text from outside, so that what is written can be read back as exactly the same string.</summary>
 internal static class FreeText
 {
-    /// <summary>At most <paramref name="max"/> characters, lone surrogates replaced: UTF-8 has no form for them.</summary>
+    /// <summary>At most so many characters, lone surrogates replaced: UTF-8 has no form for them.</summary>
     public static string Clean(string text, int max) => Maybe(text, max) ?? "";
 
     /// <summary>As <see cref="Clean"/>; null stays null.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Kobe.Core.Runs;
 
-/// <summary>The frame of one event in a journal: its object with <c>crc</c> as the last member, and a line feed.</summary>
+/// <summary>One event's line in a journal: its object, with <c>crc</c> as the last member, and a line feed.</summary>
 /// <remarks>
 /// <c>{"seq":1,"at":"…","e":"…",…,"crc":"1a2b3c4d"}</c>: the checksum is <see cref="Crc32C"/> over the bytes before
 /// <c>,"crc"</c>, eight lower-case hex digits, so a frame's end has a fixed length and is found without parsing.
@@ -63,7 +63,7 @@ public sealed class JournalLine : IDisposable
             && written == Crc32C.Of(line[..^FrameEndLength]);
     }
 
-    /// <summary>The sequence number of a whole line, without reading the rest; -1 when it does not begin with one.</summary>
+    /// <summary>The sequence number of a whole line, the rest unread; -1 when it does not begin with one.</summary>
     public static long SeqOf(ReadOnlySpan<byte> line)
     {
         var start = "{\"seq\":"u8;

@@ -7,10 +7,10 @@ using System.Text.Json;
 namespace Kobe.Core.Runs;
 
 /// <summary>One JSON value in its compact form: no line feed in it, so it can stand inside a journal line.</summary>
-/// <remarks>Made only by <see cref="TryParse"/>, so a value that exists is valid, bounded in depth and canonical.</remarks>
+/// <remarks>Made only by parsing, so a value that exists is valid, bounded in depth and canonical.</remarks>
 public readonly record struct JsonText
 {
-    /// <summary>Leaves non-ASCII letters readable; quotes, backslashes and control characters are still escaped.</summary>
+    /// <summary>Leaves letters of all languages readable; quotes and control characters are escaped.</summary>
     internal static readonly JsonWriterOptions Writing =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -67,7 +67,8 @@ public readonly record struct JsonText
             while (reader.Read())
             {
                 Copy(ref reader, writer);
-                if (reader.CurrentDepth == depth && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                if (reader.CurrentDepth == depth
+                    && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
                 {
                     break;
                 }

@@ -29,7 +29,9 @@ public sealed partial class Ledger
         {
             case RunEvent.Started started: Start(started); break;
             case RunEvent.Ended ended: End(ended); break;
-            case RunEvent.Queued queued: Queue(queued.At, queued.Key, queued.Due, queued.Expires, queued.Priority); break;
+            case RunEvent.Queued queued:
+                Queue(queued.At, queued.Key, queued.Due, queued.Expires, queued.Priority);
+                break;
             case RunEvent.Closed closed: Close(closed); break;
             case RunEvent.Planned planned: Plan(planned.Watermark); break;
             case RunEvent.Triggered triggered: Trigger(triggered); break;

@@ -38,7 +38,7 @@ public sealed partial class Ledger
     /// <summary>The furthest the watermark ever was, UTC: up to here keys without an epoch are decided.</summary>
     public DateTimeOffset? WatermarkHigh { get; private set; }
 
-    /// <summary>The clock stands behind what was planned, and no person has confirmed it: entries are blocked.</summary>
+    /// <summary>The clock stands behind what was planned and nobody has confirmed it: entries are blocked.</summary>
     public bool ClockBehind => Watermark < WatermarkHigh;
 
     /// <summary>Steps back of the clock so far; names the suffix of keys while <see cref="ClockBehind"/>.</summary>
@@ -74,7 +74,7 @@ public sealed partial class Ledger
             ? [.. day.Runs.ToArray().OrderBy(run => run.Due).ThenBy(run => run.Key)]
             : [];
 
-    /// <summary>The occurrence that claims a date for once_per_day: the first that started; null when none has.</summary>
+    /// <summary>The occurrence that claims a date for once_per_day: the first that started; or null.</summary>
     public OccurrenceKey? ClaimOf(string task, DateOnly date) =>
         _days.Find(date)?.Tasks.GetValueOrDefault(task)?.Claim is { } slot ? new OccurrenceKey(task, date, slot) : null;
 

@@ -1,6 +1,6 @@
 namespace Kobe.Core.Runs;
 
-/// <summary>An event that cannot follow the ones before it: a programming error, or a journal that was changed.</summary>
+/// <summary>An event that cannot follow the ones before it: a mistake in the program, or a changed journal.</summary>
 public sealed class LedgerException : Exception
 {
     /// <summary>Says which event and why.</summary>

@@ -39,7 +39,8 @@ internal static class LedgerRules
 
     public static string? Reconciled(Run? run, RunEvent.Reconciled reconciled) =>
         run is not { State: RunState.Reconciling } ? $"{reconciled.Key} is not to be reconciled."
-        : reconciled.Start != run.Starts ? $"{reconciled.Key} is asked about start {run.Starts}, not {reconciled.Start}."
+        : reconciled.Start != run.Starts
+            ? $"{reconciled.Key} is asked about start {run.Starts}, not {reconciled.Start}."
         : (reconciled.Answer == ReconcileAnswer.Done) == IsSuccess(reconciled.Next) ? null
         : $"{reconciled.Key} was answered {reconciled.Answer}; only done, and always done, means Succeeded.";
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Kobe.Core.Runs;
 
-/// <summary>A ledger as one JSON object: sorted wherever a hash table would decide the order, so it can be compared.</summary>
+/// <summary>A ledger as one JSON object, sorted wherever a hash table would decide the order.</summary>
 /// <remarks>
 /// Only to start faster and to compare: never read for a decision, never edited. Instants are 100 ns ticks of UTC. A
 /// run is an array: slot, state, due, since, starts, attempts; an open one has nine more (see <c>Write</c>).

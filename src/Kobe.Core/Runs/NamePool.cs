@@ -1,6 +1,6 @@
 namespace Kobe.Core.Runs;
 
-/// <summary>Gives equal short texts the same string, so that a year of journal does not hold a year of task ids.</summary>
+/// <summary>Gives equal short texts the same string, so that a year's journal does not hold a year of ids.</summary>
 /// <remarks>A bounded cache and nothing else: a miss costs one allocation. Not for several threads.</remarks>
 public sealed class NamePool
 {

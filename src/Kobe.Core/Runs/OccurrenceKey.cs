@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kobe.Core.Text;
 
 namespace Kobe.Core.Runs;
 
@@ -56,7 +57,7 @@ public readonly record struct OccurrenceKey(string Task, DateOnly Date, string S
 
         var task = text[..at];
         var slot = text[(at + 1 + DateLength)..];
-        if (!OccurrenceKeyForm.TryDate(text.Slice(at + 1, DateLength), out var date)
+        if (!DateText.TryParse(text.Slice(at + 1, DateLength), out var date)
             || !OccurrenceKeyForm.IsTask(task) || !OccurrenceKeyForm.IsSlot(slot))
         {
             return false;

@@ -38,9 +38,10 @@ public abstract partial record RunEvent
         /// <exception cref="ArgumentException">They are larger.</exception>
         public JsonText? Args { get; init => field = Bounded(value); } = Bounded(Args);
 
-        private static JsonText? Bounded(JsonText? args) => args is null || args.Value.ByteCount <= RunLimits.ArgsBytesMax
-            ? args
-            : throw new ArgumentException($"Arguments may be {RunLimits.ArgsBytesMax} bytes.", nameof(args));
+        private static JsonText? Bounded(JsonText? args) =>
+            args is null || args.Value.ByteCount <= RunLimits.ArgsBytesMax
+                ? args
+                : throw new ArgumentException($"Arguments may be {RunLimits.ArgsBytesMax} bytes.", nameof(args));
     }
 
     /// <summary>An occurrence reached its final state without a start, or while it waited for another one.</summary>

@@ -31,7 +31,7 @@ public abstract partial record RunEvent
     /// <param name="Watermark">The instant up to which, inclusive, UTC.</param>
     public sealed record Planned(DateTimeOffset At, DateTimeOffset Watermark) : RunEvent(At);
 
-    /// <summary>The wall clock moved otherwise than the monotonic one, or stands behind the watermark at a start.</summary>
+    /// <summary>The wall clock moved otherwise than the monotonic one, or is behind the watermark at a start.</summary>
     /// <remarks>A step back takes the ledger's watermark back to <see cref="RunEvent.At"/>.</remarks>
     /// <param name="At">The wall clock after the step, UTC.</param>
     /// <param name="Kind">Forward, back, or the machine slept.</param>

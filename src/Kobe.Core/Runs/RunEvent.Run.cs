@@ -19,7 +19,7 @@ public abstract partial record RunEvent
     /// <param name="DurationMs">How long it ran by the monotonic clock, in milliseconds, rounded.</param>
     /// <param name="Reason">Why, for people.</param>
     /// <param name="Error">The error's text, cut to <see cref="RunLimits.ErrorCharsMax"/>.</param>
-    /// <param name="Crashed">Whether its process died or had to be killed by its own doing; two a day quarantine.</param>
+    /// <param name="Crashed">Whether its process died or was killed by its own doing; two a day quarantine.</param>
     /// <param name="Payload">Evidence, facts and discoveries.</param>
     public sealed record Ended(
         DateTimeOffset At,

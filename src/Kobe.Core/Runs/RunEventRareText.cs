@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Kobe.Core.Runs;
 
-/// <summary>The events that come a few times a day, and the payload: <see cref="RunEventText"/> has the others.</summary>
+/// <summary>The payload, and the events that come now and then: <see cref="RunEventText"/> has the others.</summary>
 internal static class RunEventRareText
 {
     public static void Write(Utf8JsonWriter writer, RunEvent what)

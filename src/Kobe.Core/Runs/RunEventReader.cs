@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Kobe.Core.Runs;
 
-/// <summary>Reads back what <see cref="RunEventText"/> wrote: strict in what it knows, deaf to what it does not.</summary>
+/// <summary>Reads back what <see cref="RunEventText"/> wrote: strict in what it knows, deaf to the rest.</summary>
 /// <remarks>
 /// A member that this version does not know is passed over, so an older program can read a newer line that only says
 /// more; an event or a word that it does not know is refused by name, because leaving it out would falsify the ledger.
@@ -80,7 +80,8 @@ public static class RunEventReader
                 fields.Demand(RunMember.Key, RunMember.Start, RunMember.Attempt);
                 return new RunEvent.Started(fields.At, fields.Key, fields.Start, fields.Attempt);
             case RunEventName.Ended:
-                fields.Demand(RunMember.Key, RunMember.Start, RunMember.Attempt, RunMember.Result, RunMember.DurationMs);
+                fields.Demand(
+                    RunMember.Key, RunMember.Start, RunMember.Attempt, RunMember.Result, RunMember.DurationMs);
                 return new RunEvent.Ended(
                     fields.At, fields.Key, fields.Start, fields.Attempt, fields.Result, fields.NextStep(),
                     fields.DurationMs, fields.Reason, fields.Error, fields.Crashed, Payload(fields));
@@ -156,7 +157,8 @@ public static class RunEventReader
         fields.Demand(RunMember.Key, RunMember.Due, RunMember.Expires, RunMember.Priority);
 
     private static RunPayload? Payload(in RunFields fields) =>
-        RunPayload.TryCreate(fields.Evidence, fields.Facts ?? [], fields.Discoveries ?? [], out var payload, out var problem)
+        RunPayload.TryCreate(
+            fields.Evidence, fields.Facts ?? [], fields.Discoveries ?? [], out var payload, out var problem)
             ? payload
             : throw new RunTextException(problem);
 }

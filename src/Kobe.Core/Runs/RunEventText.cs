@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Kobe.Core.Runs;
 
-/// <summary>An event as one JSON object, written by hand: member order is part of the format, reflection is not.</summary>
+/// <summary>An event as one JSON object, written by hand: the members' order is part of the format.</summary>
 public static class RunEventText
 {
     private const int KeyBytesMax = OccurrenceKey.TextLengthMax;

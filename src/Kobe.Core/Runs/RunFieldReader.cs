@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kobe.Core.Text;
 
 namespace Kobe.Core.Runs;
 
@@ -83,7 +84,7 @@ internal static class RunFieldReader
                 $"'{RunMembers.NameOf(member)}' must be an instant in UTC such as 2026-11-20T14:35:00Z.");
 
     private static DateOnly Date(ref Utf8JsonReader reader) =>
-        OccurrenceKeyForm.TryDate(reader.GetString(), out var date)
+        DateText.TryParse(reader.GetString(), out var date)
             ? date
             : throw new RunTextException("'date' must be a date such as 2026-11-20.");
 

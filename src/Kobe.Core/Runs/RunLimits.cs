@@ -1,9 +1,9 @@
 namespace Kobe.Core.Runs;
 
-/// <summary>Bounds of what one event may carry. Together they keep every line below <see cref="LineBytesMax"/>.</summary>
+/// <summary>Bounds of what one event may carry; together they keep a line below <see cref="LineBytesMax"/>.</summary>
 public static class RunLimits
 {
-    /// <summary>The longest journal line, in bytes, its line feed included: 64 KiB, so that a reader needs one buffer.</summary>
+    /// <summary>The longest journal line, in bytes, its line feed included: a reader needs one buffer.</summary>
     public const int LineBytesMax = 64 * 1024;
 
     /// <summary>The longest error text, in characters; control characters grow sixfold when escaped.</summary>
@@ -27,7 +27,7 @@ public static class RunLimits
     /// <summary>Nesting of any JSON value that an event carries.</summary>
     public const int JsonDepthMax = 16;
 
-    /// <summary>How many days back a key can still be asked for: look_back is at most 8 days, one more for zones.</summary>
+    /// <summary>How many days back a key can be asked for: look_back is at most 8 days, one more for zones.</summary>
     public const int ReachDays = 9;
 
     /// <summary>Discoveries that the ledger keeps.</summary>

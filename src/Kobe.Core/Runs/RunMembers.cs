@@ -10,13 +10,15 @@ internal static class RunMembers
 
     private static readonly JsonEncodedText[] Names =
     [
-        .. Enum.GetNames<RunMember>().Select(name => JsonEncodedText.Encode(JsonNamingPolicy.SnakeCaseLower.ConvertName(name))),
+        .. Enum.GetNames<RunMember>()
+            .Select(name => JsonEncodedText.Encode(JsonNamingPolicy.SnakeCaseLower.ConvertName(name))),
     ];
 
     private static readonly RunMember[][] ByLength =
     [
-        .. Enumerable.Range(0, Names.Max(name => name.EncodedUtf8Bytes.Length) + 1).Select(length =>
-            Enum.GetValues<RunMember>().Where(member => Names[(int)member].EncodedUtf8Bytes.Length == length).ToArray()),
+        .. Enumerable.Range(0, Names.Max(name => name.EncodedUtf8Bytes.Length) + 1)
+            .Select(length => Enum.GetValues<RunMember>()
+                .Where(member => Names[(int)member].EncodedUtf8Bytes.Length == length).ToArray()),
     ];
 
     public static JsonEncodedText Seq => Names[(int)RunMember.Seq];

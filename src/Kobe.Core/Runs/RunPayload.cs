@@ -2,11 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Kobe.Core.Runs;
 
-/// <summary>A small named value that an attempt published.</summary>
-/// <param name="Name">As the handler declared it, in the form of a task id.</param>
-/// <param name="Value">The value.</param>
-public sealed record PublishedFact(string Name, JsonText Value);
-
 /// <summary>What an attempt brought home, bounded so that its line always fits the journal.</summary>
 /// <remarks>The edge that talks to a handler makes it; one that is refused there is that attempt's failure.</remarks>
 public sealed record RunPayload

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Kobe.Core.Runs;
 
-/// <summary>Walks a snapshot in the order in which it was written; anything else is a <see cref="FormatException"/>.</summary>
+/// <summary>Walks a snapshot in the order in which it was written; all else is a format error.</summary>
 internal ref struct SnapshotCursor
 {
     private Utf8JsonReader _reader;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kobe.Core.Text;
 
 namespace Kobe.Core.Runs;
 
@@ -70,7 +71,7 @@ internal static class SnapshotReader
     public static DayBook Day(ref SnapshotCursor cursor, Action<Run> adopt)
     {
         cursor.Open(JsonTokenType.StartObject);
-        cursor.Expect(OccurrenceKeyForm.TryDate(Text(ref cursor, "date"), out var date));
+        cursor.Expect(DateText.TryParse(Text(ref cursor, "date"), out var date));
         var book = new DayBook(date, Number(ref cursor, "first"));
         Numbers(ref cursor, "finals").CopyTo(book.Finals, 0);
         book.Pending = Int(ref cursor, "pending");

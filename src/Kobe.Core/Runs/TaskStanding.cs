@@ -1,11 +1,5 @@
 namespace Kobe.Core.Runs;
 
-/// <summary>Who set something, when and why.</summary>
-/// <param name="At">When, UTC.</param>
-/// <param name="By">Who.</param>
-/// <param name="Reason">Why.</param>
-public sealed record ControlMark(DateTimeOffset At, string By, string Reason);
-
 /// <summary>What is known of a task across its occurrences. Changed by the ledger alone.</summary>
 public sealed class TaskStanding
 {

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Kobe.Core.Runs;
 
-/// <summary>A list that never changes and equals another one with equal items, so that records holding it do too.</summary>
+/// <summary>A list that never changes and equals another with equal items, so that records holding it do.</summary>
 /// <typeparam name="T">What it lists.</typeparam>
 [SuppressMessage("Naming", "CA1710", Justification = "It is a list; the suffix Collection would say less.")]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
