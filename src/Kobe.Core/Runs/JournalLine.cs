@@ -49,8 +49,14 @@ public sealed class JournalLine : IDisposable
     }
 
     /// <summary>Whether a line, without its line feed, has its frame and the frame's checksum is right.</summary>
-    public static bool IsWhole(ReadOnlySpan<byte> line)
+    public static bool IsWhole(ReadOnlySpan<byte> line) => IsWhole(line, out _);
+
+    /// <summary>As the other, and tells the checksum.</summary>
+    /// <param name="line">The line, without its line feed.</param>
+    /// <param name="crc">The checksum that stands in it.</param>
+    public static bool IsWhole(ReadOnlySpan<byte> line, out uint crc)
     {
+        crc = 0;
         if (line.Length <= FrameEndLength || line[0] != '{')
         {
             return false;
@@ -59,8 +65,8 @@ public sealed class JournalLine : IDisposable
         var end = line[^FrameEndLength..];
         return end[..CrcMember.Length].SequenceEqual(CrcMember)
             && end[^2..].SequenceEqual("\"}"u8)
-            && TryHex(end.Slice(CrcMember.Length, CrcDigits), out var written)
-            && written == Crc32C.Of(line[..^FrameEndLength]);
+            && TryHex(end.Slice(CrcMember.Length, CrcDigits), out crc)
+            && crc == Crc32C.Of(line[..^FrameEndLength]);
     }
 
     /// <summary>The sequence number of a whole line, the rest unread; -1 when it does not begin with one.</summary>
