@@ -8,7 +8,7 @@ internal sealed class LineReader(IJournalFile file)
 {
     // Several times the longest line: a line that does not fit is damaged, whatever it is.
     private const int BufferBytes = 256 * 1024;
-    private readonly byte[] _buffer = new byte[BufferBytes];
+    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes);
     private long _bufferAt;
     private int _start;
     private int _end;
