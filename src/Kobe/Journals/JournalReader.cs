@@ -19,7 +19,7 @@ internal static class JournalReader
             }
 
             using var file = medium.OpenToRead(day.Name);
-            var lines = new LineReader(file);
+            using var lines = new LineReader(file);
             var at = Path.Combine(medium.Name, day.Name);
             for (var bad = 0; TryNext(lines, at, fromSeq, names, ref bad, out var entry);)
             {

@@ -53,7 +53,7 @@ internal sealed class JournalScan(IJournalMedium medium, Ledger ledger, uint? li
 
     private void Read(IJournalFile file, string name, bool isLast)
     {
-        var lines = new LineReader(file);
+        using var lines = new LineReader(file);
         var (blank, bad) = (0, 0);
         End = 0;
         while (Mismatch is null && lines.TryNext(out var line))

@@ -1,14 +1,15 @@
+using System.Buffers;
 using Kobe.Core.Runs;
 
 namespace Kobe.Journals;
 
 /// <summary>Takes a file apart into lines, in one buffer whatever the file's length.</summary>
 /// <param name="file">The file; not closed here.</param>
-internal sealed class LineReader(IJournalFile file)
+internal sealed class LineReader(IJournalFile file) : IDisposable
 {
     // Several times the longest line: a line that does not fit is damaged, whatever it is.
     private const int BufferBytes = 256 * 1024;
-    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes);
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
     private long _bufferAt;
     private int _start;
     private int _end;
@@ -56,6 +57,9 @@ internal sealed class LineReader(IJournalFile file)
         }
     }
 
+    /// <summary>Gives the buffer back; the last line is no longer valid.</summary>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+
     private void Fill()
     {
         // Room for more: what is read goes; of a line that fills the whole buffer only the end stays.
@@ -64,7 +68,7 @@ internal sealed class LineReader(IJournalFile file)
         _bufferAt += keepFrom;
         _end -= keepFrom;
         _start = 0;
-        var read = file.Read(_bufferAt + _end, _buffer.AsSpan(_end));
+        var read = file.Read(_bufferAt + _end, _buffer.AsSpan(_end, BufferBytes - _end));
         _atEnd = read < BufferBytes - _end;
         _end += read;
     }

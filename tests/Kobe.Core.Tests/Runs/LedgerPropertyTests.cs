@@ -11,7 +11,9 @@ public class LedgerPropertyTests
     [Fact]
     public void Snapshot_AndTail_EqualTheFullFold() => ForHistories((events, cut) =>
     {
-        var restored = Ledger.Restore(Histories.Fold(events.Take(cut)).Snapshot());
+        var snapshot = Histories.Fold(events.Take(cut)).Snapshot();
+        var restored = Ledger.Restore(snapshot);
+        Assert.Equal(snapshot, restored.Snapshot());
         Continue(restored, events.Skip(cut));
         return restored.Digest() == Histories.Fold(events).Digest();
     });
@@ -23,6 +25,7 @@ public class LedgerPropertyTests
         var original = Histories.Fold(events.Take(cut));
         var before = original.Digest();
         var clone = original.Clone();
+        Assert.Equal(before, clone.Digest());
         Continue(clone, events.Skip(cut));
         return original.Digest() == before && clone.Digest() == Histories.Fold(events).Digest();
     });

@@ -132,14 +132,16 @@ public abstract class JournalConformance
         Assert.Equal(5, again.Journal.LastSeq);
     }
 
-    [Fact]
-    public void Sync_ThatFails_IsNeverTriedAgain()
+    [Theory]
+    [InlineData(Posix.InputOutput)]
+    [InlineData(Posix.NoSpace)]
+    public void Sync_ThatFails_IsNeverTriedAgain(int errno)
     {
         using var opened = Opening.Of(Store);
         opened.Write(Sample.Take(5));
         opened.Journal.Append(Sample[5]);
         var syncs = 0;
-        Fault = operation => operation == MediumOperation.Sync && syncs++ == 0 ? Posix.InputOutput : 0;
+        Fault = operation => operation == MediumOperation.Sync && syncs++ == 0 ? errno : 0;
 
         Assert.False(Assert.Throws<JournalWriteException>(opened.Journal.Sync).Retryable);
         Assert.Throws<JournalWriteException>(opened.Journal.Sync);

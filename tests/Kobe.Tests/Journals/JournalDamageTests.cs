@@ -156,6 +156,20 @@ public class JournalDamageTests
         }
     }
 
+    // What is read at a start is acted on: a power loss right after it must not take it back.
+    [Fact]
+    public void Opening_MakesDurableWhatAKilledBrainWrote()
+    {
+        var medium = new MemoryJournalMedium();
+        Opening.Of(Store(medium)).Write(Sample.Take(7), sync: false);
+        medium.Kill();
+        Assert.Equal(7, Opening.Of(Store(medium)).Journal.LastSeq);
+        medium.Crash();
+
+        using var again = Opening.Of(Store(medium));
+        Assert.Equal(7, again.Journal.LastSeq);
+    }
+
     // Pages may reach the disk in any order; a good line behind a lost one would be a refusal to start.
     [Fact]
     public void Unsynced_LinesNeverReachIntoAThirdPage()
