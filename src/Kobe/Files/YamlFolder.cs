@@ -19,12 +19,12 @@ internal static class YamlFolder
     {
         if (!Directory.Exists(folder))
         {
-            return [];
+            return File.Exists(folder) ? throw new UserError($"{folder} is no folder.") : [];
         }
 
         try
         {
-            var paths = Directory.GetFiles(
+            var paths = Directory.GetFileSystemEntries(
                 folder, "*.yaml", recurse ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly);
             Array.Sort(paths, StringComparer.Ordinal);
             if (paths.Length > FilesMax)
@@ -42,8 +42,16 @@ internal static class YamlFolder
 
     private static TextFile ReadFile(string root, string path)
     {
-        RefuseOutside(root, path);
-        using var file = File.OpenHandle(path);
+        var real = RealPath.Of(path);
+        RefuseOutside(root, path, real);
+        RefuseFolder(path, real);
+        if (new FileInfo(real).Length == 0)
+        {
+            RefusePipe(path, real);
+            return new(path, default);
+        }
+
+        using var file = File.OpenHandle(real);
         var buffer = new byte[(int)Math.Min(BytesMax, Math.Max(0, RandomAccess.GetLength(file)))];
         var read = 0;
         while (read < buffer.Length)
@@ -61,28 +69,37 @@ internal static class YamlFolder
     }
 
     // A link below the folder, or a folder that is one, must stay inside: a schedule is reviewed as one tree.
-    private static void RefuseOutside(string root, string path)
+    private static void RefuseOutside(string root, string path, string real)
     {
-        var inside = RealPath(Path.GetFullPath(root)) + Path.DirectorySeparatorChar;
-        var real = RealPath(Path.GetFullPath(path));
+        var inside = RealPath.Of(root).TrimEnd('/') + '/';
         if (!real.StartsWith(inside, StringComparison.Ordinal))
         {
             throw new UserError($"{path} is a link that leads out of {root}, to {real}. Copy the file instead.");
         }
     }
 
-    private static string RealPath(string path)
+    private static void RefuseFolder(string path, string real)
     {
-        var real = "/";
-        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        if (Directory.Exists(real))
         {
-            real = Path.Combine(real, part);
-            if (new FileInfo(real).ResolveLinkTarget(returnFinalTarget: true) is { } target)
+            throw new UserError($"{path} is a folder. Only files are named like that.");
+        }
+    }
+
+    // A pipe has the length 0, and opening one to read waits until somebody writes. Opened for both it answers at once.
+    private static void RefusePipe(string path, string real)
+    {
+        try
+        {
+            using var file = new FileStream(real, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 0);
+            if (!file.CanSeek)
             {
-                real = target.FullName;
+                throw new UserError($"{path} is a pipe or a device. Only files are read.");
             }
         }
-
-        return real;
+        catch (UnauthorizedAccessException)
+        {
+            // It may not be written, so it can't be told apart from an empty file, and is as good as one: nothing is read.
+        }
     }
 }
