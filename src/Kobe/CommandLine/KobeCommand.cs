@@ -9,6 +9,9 @@ internal static class KobeCommand
     // Old habits: these commands are also understood as options.
     private static readonly string[] CommandsAsOptions = ["--awareness"];
 
+    // An argument that begins with @ is a word like any other, not the name of a file with more arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     public static int Run(string[] args, TimeProvider time)
     {
         var awareness = AwarenessCommand.Make(time);
@@ -20,7 +23,7 @@ internal static class KobeCommand
         };
         try
         {
-            var result = root.Parse(WithCommandFirst(args));
+            var result = root.Parse(WithCommandFirst(args), Parsing);
             if (result.Errors.Count > 0)
             {
                 return Refuse(result);
@@ -32,14 +35,14 @@ internal static class KobeCommand
         {
             foreach (var line in error.Message.Split('\n'))
             {
-                Console.Error.WriteLine(line.StartsWith("kobe: ", StringComparison.Ordinal) ? line : "kobe: " + line);
+                Terminal.Complain(line.StartsWith("kobe: ", StringComparison.Ordinal) ? line : "kobe: " + line);
             }
 
             return error.Code;
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine("kobe: " + error.Message);
+            Terminal.Complain("kobe: " + error.Message);
             return ExitCode.Failed;
         }
     }
@@ -54,12 +57,12 @@ internal static class KobeCommand
     {
         foreach (var error in result.Errors)
         {
-            Console.Error.WriteLine("kobe: " + error.Message);
+            Terminal.Complain("kobe: " + error.Message);
         }
 
         var command = result.CommandResult.Command;
         var path = command is RootCommand ? "kobe" : "kobe " + command.Name;
-        Console.Error.WriteLine($"Try '{path} --help'.");
+        Terminal.Complain($"Try '{path} --help'.");
         return ExitCode.BadInput;
     }
 }

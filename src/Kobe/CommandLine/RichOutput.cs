@@ -21,7 +21,10 @@ internal static class RichOutput
         var shown = new Spectre.Console.Table().RoundedBorder();
         foreach (var heading in table.Headings)
         {
-            shown.AddColumn(new TableColumn(new Markup($"[grey]{Markup.Escape(heading)}[/]")));
+            // Dates and times stay whole on a narrow terminal; only the last column, the words, is broken.
+            var column = new TableColumn(new Markup($"[grey]{Markup.Escape(heading)}[/]"));
+            column.NoWrap = heading != table.Headings[^1];
+            shown.AddColumn(column);
         }
 
         foreach (var row in table.Rows)

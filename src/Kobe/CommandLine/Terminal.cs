@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Kobe.CommandLine;
 
-/// <summary>Stdout: what it is, and text written to it at once.</summary>
+/// <summary>Stdout: what it is, and text written to it at once; and stderr, where complaints go.</summary>
 internal static class Terminal
 {
     /// <summary>Whether a person looks at stdout and has not asked for plain text.</summary>
@@ -13,5 +13,18 @@ internal static class Terminal
     {
         using var stdout = Console.OpenStandardOutput();
         stdout.Write(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    /// <summary>A line on stderr; where nobody can read one the exit code must do.</summary>
+    public static void Complain(string line)
+    {
+        try
+        {
+            Console.Error.WriteLine(line);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Closed or full: there is no other place to say so.
+        }
     }
 }
