@@ -1,0 +1,31 @@
+using Kobe.EndToEnd.Tests.Support;
+
+namespace Kobe.EndToEnd.Tests.Output;
+
+/// <summary>Help: every command shows how it is used.</summary>
+public class HelpTests
+{
+    [Fact]
+    public async Task Help_NamesEveryCommand()
+    {
+        var help = (await KobeProcess.Run("--help")).ShouldWork().Output;
+
+        Assert.All(["awareness", "calendar"], name => Assert.Contains($"\n  {name}", help, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("awareness")]
+    [InlineData("calendar")]
+    public async Task Help_HoldsAnExample_ThatWorks(string command)
+    {
+        var help = (await KobeProcess.Run(command, "--help")).ShouldWork().Output;
+
+        const string Label = "Example: kobe ";
+        var example = Assert.Single(help.Split('\n'), line => line.Contains(Label, StringComparison.Ordinal)).Trim();
+        (await KobeProcess.Run(example[Label.Length..].Split(' '))).ShouldWork();
+    }
+
+    [Fact]
+    public async Task Version_IsOneLine() =>
+        Assert.Matches(@"^\d+\.\d+\.\d+\n$", (await KobeProcess.Run("--version")).ShouldWork().Output);
+}
