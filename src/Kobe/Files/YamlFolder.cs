@@ -99,7 +99,7 @@ internal static class YamlFolder
         }
         catch (UnauthorizedAccessException)
         {
-            // It may not be written, so it can't be told apart from an empty file, and is as good as one: nothing is read.
+            // What may not be written can't be told apart from an empty file, and is as good as one: nothing is read.
         }
     }
 }

@@ -25,7 +25,9 @@ internal static class CalendarFileReader
             : Definition(file, name, zones, diagnostics);
         var days = OneOffReader.Read(file, diagnostics);
         var announced = file.Date("announced_through");
-        return name is null ? null : new(name, file.MarkOf("calendar"), definition, days, announced);
+        return name is null
+            ? null
+            : new(name, file.MarkOf("calendar"), defines.Length > 0, definition, days, announced);
     }
 
     private static string? Name(YamlFields file, Diagnostics diagnostics)
@@ -59,7 +61,7 @@ internal static class CalendarFileReader
         var hours = HoursReader.Read(file, diagnostics);
         var week = YearlyRuleReader.Weekdays(file, "week") ?? WeekdaySet.MondayToFriday;
         var closings = YearlyRuleReader.Closings(file, diagnostics);
-        var earlyCloses = YearlyRuleReader.EarlyCloses(file, week, diagnostics);
+        var earlyCloses = YearlyRuleReader.EarlyCloses(file, week, hours, diagnostics);
         foreach (var key in new[] { "zone", "hours" })
         {
             if (!file.Has(key))

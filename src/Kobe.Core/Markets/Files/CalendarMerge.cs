@@ -14,9 +14,11 @@ internal static class CalendarMerge
             merged.Add(WithDays(rules, files, diagnostics));
         }
 
+        // A calendar whose own file is wrong was complained about already.
         foreach (var file in files)
         {
-            if (file.Definition is null && !diagnostics.HasErrors && !merged.Exists(rules => rules.Name == file.Name))
+            if (!merged.Exists(rules => rules.Name == file.Name)
+                && !files.Any(other => other.Defines && other.Name == file.Name))
             {
                 var near = DidYouMean.Nearest(file.Name, merged.Select(rules => rules.Name));
                 diagnostics.Error(file.Mark, CalendarCodes.Undefined, $"There is no calendar '{file.Name}'.",

@@ -55,6 +55,7 @@ internal static class EventsFileReader
             foreach (var scalar in row.Scalars("days") ?? [])
             {
                 if (YamlValues.Date(scalar, "days", diagnostics) is { } date
+                    && CoveredDate.Check(date, scalar.Mark, diagnostics)
                     && IsNew(places, date, scalar, diagnostics) && at is { } time && source is not null)
                 {
                     events.Add(new(date, time.ToTimeSpan(), "FOMC decision", source, confirmed, Season.FOMC_DAY));
@@ -90,15 +91,16 @@ internal static class EventsFileReader
             var name = row.Text("name");
             var source = row.Text("source");
             var confirmed = row.Bool("confirmed") ?? true;
-            if (date is null || at is null || name is null || source is null)
+            if (date is not { } day || !CoveredDate.Check(day, row.MarkOf("date"), diagnostics)
+                || at is null || name is null || source is null)
             {
                 continue;
             }
 
-            var entry = $"'{name}' on {date:yyyy-MM-dd}";
+            var entry = $"'{name}' on {day:yyyy-MM-dd}";
             if (places.TryAdd(entry, row))
             {
-                events.Add(new(date.Value, at.Value.ToTimeSpan(), name, source, confirmed));
+                events.Add(new(day, at.Value.ToTimeSpan(), name, source, confirmed));
             }
             else
             {
@@ -116,8 +118,9 @@ internal static class EventsFileReader
         var windows = new List<YearlyWindow>();
         foreach (var row in file.Rows("earnings", EarningsKeys) ?? [])
         {
-            if (YearlyDateReader.MonthDay(row, "from", diagnostics) is var (fromMonth, fromDay)
-                && YearlyDateReader.MonthDay(row, "to", diagnostics) is var (toMonth, toDay))
+            var from = YearlyDateReader.MonthDay(row, "from", diagnostics);
+            var to = YearlyDateReader.MonthDay(row, "to", diagnostics);
+            if (from is var (fromMonth, fromDay) && to is var (toMonth, toDay))
             {
                 if ((toMonth, toDay).CompareTo((fromMonth, fromDay)) < 0)
                 {

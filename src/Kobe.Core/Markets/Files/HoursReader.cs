@@ -35,6 +35,10 @@ internal static class HoursReader
         return new(pre.Value, open.Value, close.Value, post.Value, after ?? post.Value - close.Value);
     }
 
+    /// <summary>What an odd open or close must be.</summary>
+    public static string Hint(TimeSpan open, TimeSpan close) =>
+        $"Write a time after {open:hh\\:mm} and before {(close.Days > 0 ? "24:00" : close.ToString("hh\\:mm"))}.";
+
     // A market that never sleeps closes at 24:00, which is no time of day.
     private static TimeSpan? Time(YamlFields row, string key, Diagnostics diagnostics)
     {

@@ -70,6 +70,7 @@ internal static class OneOffCheck
         Diagnostics diagnostics)
     {
         var day = calendar.On(entries[from].Day.Date);
+        var hours = Hours(calendar, day, entries, from, to);
         var isOpen = day.Session is not null || entries[from].Day.Kind == OneOffKind.Reopen;
         for (var i = from; i < to; i++)
         {
@@ -90,19 +91,46 @@ internal static class OneOffCheck
                         "If it does trade, add a reopen entry for the date.");
                     break;
                 case OneOffKind.EarlyClose or OneOffKind.LateOpen:
-                    CheckTime(calendar.Rules.Hours, entry, mark, diagnostics);
+                    CheckTime(hours, entry, mark, diagnostics);
                     break;
             }
         }
     }
 
-    private static void CheckTime(SegmentHours hours, OneOffDay entry, Mark mark, Diagnostics diagnostics)
+    // An early close must lie after the day's own open, a late open before its own close: either may be odd by a rule.
+    // Where entries change both, they were held against each other already.
+    private static (TimeSpan Open, TimeSpan Close) Hours(
+        ExchangeCalendar calendar, TradingDay day, IReadOnlyList<PlacedDay> entries, int from, int to)
+    {
+        var (open, close) = (calendar.Rules.Hours.Open, calendar.Rules.Hours.Close);
+        if (day.Session is not { } session)
+        {
+            return (open, close);
+        }
+
+        var (opensLate, closesEarly) = (false, false);
+        for (var i = from; i < to; i++)
+        {
+            opensLate |= entries[i].Day.Kind == OneOffKind.LateOpen;
+            closesEarly |= entries[i].Day.Kind == OneOffKind.EarlyClose;
+        }
+
+        return (
+            opensLate ? open : SinceMidnight(session.Open, calendar, day),
+            closesEarly ? close : SinceMidnight(session.Close, calendar, day));
+    }
+
+    private static TimeSpan SinceMidnight(DateTimeOffset instant, ExchangeCalendar calendar, TradingDay day) =>
+        TimeZoneInfo.ConvertTime(instant, calendar.Zone).DateTime - day.Date.ToDateTime(TimeOnly.MinValue);
+
+    private static void CheckTime(
+        (TimeSpan Open, TimeSpan Close) hours, OneOffDay entry, Mark mark, Diagnostics diagnostics)
     {
         if (entry.At <= hours.Open || entry.At >= hours.Close)
         {
             diagnostics.Error(mark, CalendarCodes.BadHours,
-                $"{entry.At:hh\\:mm} does not lie between the usual open and close of {entry.Date:yyyy-MM-dd}.",
-                $"Write a time after {hours.Open:hh\\:mm} and before {hours.Close:hh\\:mm}.");
+                $"{entry.At:hh\\:mm} does not lie between the open and the close of {entry.Date:yyyy-MM-dd}.",
+                HoursReader.Hint(hours.Open, hours.Close));
         }
     }
 

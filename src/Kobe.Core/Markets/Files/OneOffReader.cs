@@ -29,10 +29,8 @@ internal static class OneOffReader
         var at = row.Time("at");
         var name = row.Text("name");
         var source = row.Text("source");
-        if (date is { } outside && !ExchangeCalendar.Covers(outside))
+        if (date is { } day && !CoveredDate.Check(day, row.MarkOf("date"), diagnostics))
         {
-            diagnostics.Error(row.MarkOf("date"), CalendarCodes.OutOfRange,
-                $"{outside:yyyy-MM-dd} lies outside the calendar.", "Calendars know 1990-01-01 to 2100-12-31.");
             return null;
         }
 

@@ -29,7 +29,7 @@ internal static class PhasesFileReader
             var purpose = row.Has("purpose") ? row.Text("purpose") : null;
             if (phase is { } known && start is { } from && mode is { } work && entries is { } policy)
             {
-                CheckOrder(rules, known, from, row, diagnostics);
+                CheckOrder(rules, known, from, row, row == rows[0], diagnostics);
                 rules.Add(new(known, from, work, policy, purpose));
             }
         }
@@ -54,7 +54,7 @@ internal static class PhasesFileReader
     }
 
     private static void CheckOrder(
-        List<PhaseRule> earlier, Phase phase, PhaseStart start, YamlFields row, Diagnostics diagnostics)
+        List<PhaseRule> earlier, Phase phase, PhaseStart start, YamlFields row, bool isFirst, Diagnostics diagnostics)
     {
         if (phase is Phase.WEEKEND or Phase.HOLIDAY)
         {
@@ -66,12 +66,23 @@ internal static class PhasesFileReader
             diagnostics.Error(row.MarkOf("phase"), CalendarCodes.BadPhases,
                 $"{phase} comes before {earlier[^1].Phase} in the day.", "Keep the rows in the order of the day.");
         }
-        else if (earlier.Count == 0 && start.WallClock != TimeSpan.Zero)
+        else if (earlier.Exists(rule => IsBefore(start, rule.Start)))
+        {
+            diagnostics.Error(row.MarkOf("from"), CalendarCodes.BadPhases,
+                $"{phase} begins before an earlier row does.", "Keep the rows in the order of the day.");
+        }
+        else if (isFirst && start.WallClock != TimeSpan.Zero)
         {
             diagnostics.Error(row.MarkOf("from"), CalendarCodes.BadPhases,
                 "The first row must begin at midnight.", "Write from: \"00:00\".");
         }
     }
+
+    // Two wall-clock times compare, and two points of the session; which of the others comes first differs by day.
+    private static bool IsBefore(PhaseStart start, PhaseStart earlier) =>
+        start.WallClock < earlier.WallClock
+        || (start.Anchor is { } anchor && earlier.Anchor is { } before
+            && (anchor.Point, anchor.Offset).CompareTo((before.Point, before.Offset)) < 0);
 
     // Permissions change with the rows alone, so the open and the close must begin rows.
     private static void CheckComplete(List<PhaseRule> rules, YamlFields file, Diagnostics diagnostics)

@@ -11,7 +11,8 @@ internal static class YearlyDateReader
     public static YearlyDate? Read(YamlFields row, Diagnostics diagnostics)
     {
         var ways = (row.Has("date") ? 1 : 0) + (row.Has("weekday") ? 1 : 0) + (row.Has("easter") ? 1 : 0);
-        if (ways != 1)
+        var mixed = !row.Has("weekday") && (row.Has("nth") || row.Has("month") || row.Has("plus_days"));
+        if (ways != 1 || mixed)
         {
             diagnostics.Error(row.Mark, CalendarCodes.BadRule, "A yearly rule says in one way when it falls.",
                 "Write date: \"12-25\", or weekday: mon with nth: 1 and month: 9, or easter: -2.");
@@ -56,13 +57,13 @@ internal static class YearlyDateReader
         var nth = row.Number("nth", -1, 5);
         var month = row.Number("month", 1, 12);
         var plus = row.Number("plus_days", -6, 6) ?? 0;
-        if (nth is null or 0 || month is null)
+        if (nth == 0 || !row.Has("nth") || !row.Has("month"))
         {
             diagnostics.Error(row.Mark, CalendarCodes.BadRule, "A weekday rule needs 'nth' and 'month'.",
                 "Write nth: 1 to 5, or -1 for the last, and month: 1 to 12.");
             return null;
         }
 
-        return weekday is { } day ? new(month.Value, (DayOfWeek)day, nth.Value, plus) : null;
+        return weekday is { } day && nth is { } count && month is { } of ? new(of, (DayOfWeek)day, count, plus) : null;
     }
 }

@@ -30,7 +30,7 @@ internal static class YearlyRuleReader
     }
 
     public static List<EarlyCloseRule> EarlyCloses(
-        YamlFields file, WeekdaySet week, Diagnostics diagnostics)
+        YamlFields file, WeekdaySet week, SegmentHours? hours, Diagnostics diagnostics)
     {
         var rules = new List<EarlyCloseRule>();
         foreach (var row in file.Rows("early_closes", EarlyCloseKeys) ?? [])
@@ -42,6 +42,7 @@ internal static class YearlyRuleReader
             var (from, until) = Span(row, diagnostics);
             if (name is not null && date is not null && at is { } close)
             {
+                CheckTime(row, close.ToTimeSpan(), hours, diagnostics);
                 rules.Add(new(name, date, on, close.ToTimeSpan(), from, until));
             }
         }
@@ -53,6 +54,16 @@ internal static class YearlyRuleReader
         row.Choices<WeekdayName>(key) is { } names
             ? new WeekdaySet(names.Select(name => (DayOfWeek)name).ToArray())
             : null;
+
+    private static void CheckTime(YamlFields row, TimeSpan close, SegmentHours? hours, Diagnostics diagnostics)
+    {
+        if (hours is not null && (close <= hours.Open || close >= hours.Close))
+        {
+            diagnostics.Error(row.MarkOf("at"), CalendarCodes.BadHours,
+                $"An early close at {close:hh\\:mm} does not lie between the usual open and close.",
+                HoursReader.Hint(hours.Open, hours.Close));
+        }
+    }
 
     private static (DateOnly? From, DateOnly? Until) Span(YamlFields row, Diagnostics diagnostics)
     {
