@@ -61,7 +61,7 @@ public class CalendarFileTests
                     + "Possible are: closed, early_close, late_open, reopen.",
                 "a.yaml:6:5: error KOBE1030: An entry of 'days' needs the key 'source'. Add 'source: …'.",
             ],
-            result.Refusals.Take(4).Select(line => line.Replace(schedule.Calendars + "/", "", StringComparison.Ordinal)));
+            result.Refusals.Take(4).Select(line => line.Replace(schedule.Calendars + "/", "")));
         Assert.Equal(9, result.Refusals.Length);
     }
 
