@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+
+namespace Kobe.Core.Planning;
+
+/// <summary>The slots of one row and date in due order. Used again for row after row.</summary>
+internal sealed class SlotList
+{
+    private readonly List<Slot> _slots = [];
+
+    public int Count => _slots.Count;
+
+    public Span<Slot> Span => CollectionsMarshal.AsSpan(_slots);
+
+    public void Clear() => _slots.Clear();
+
+    public void Add(long due, long nominal, string name, Standing standing) =>
+        _slots.Add(new() { Due = due, Nominal = nominal, Name = name, Standing = standing });
+
+    /// <summary>Sorts by instant, then by wall-clock time; slots that tie keep their order.</summary>
+    public void Sort()
+    {
+        // Almost always sorted already: insertion is linear then, and it is stable.
+        var slots = Span;
+        for (var i = 1; i < slots.Length; i++)
+        {
+            var slot = slots[i];
+            var at = i;
+            for (; at > 0 && IsAfter(slots[at - 1], slot); at--)
+            {
+                slots[at] = slots[at - 1];
+            }
+
+            slots[at] = slot;
+        }
+    }
+
+    /// <summary>Of slots at one instant only the last stays; the list must be sorted.</summary>
+    public void Coalesce(DateOnly date)
+    {
+        var slots = Span;
+        for (var i = slots.Length - 2; i >= 0; i--)
+        {
+            ref var slot = ref slots[i];
+            ref var next = ref slots[i + 1];
+            if (slot.Due == next.Due)
+            {
+                slot.Standing = Standing.Coalesced;
+                slot.Into = next.Into ?? next.Name;
+                slot.IntoDate = next.Into is null ? date : next.IntoDate;
+            }
+        }
+    }
+
+    private static bool IsAfter(in Slot left, in Slot right) =>
+        left.Due > right.Due || (left.Due == right.Due && left.Nominal > right.Nominal);
+}

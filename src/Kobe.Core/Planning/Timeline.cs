@@ -1,0 +1,162 @@
+using Kobe.Core.Markets;
+using Kobe.Core.Schedules;
+
+namespace Kobe.Core.Planning;
+
+/// <summary>All occurrences of a schedule in due order; dates that were asked for are kept for the next question.</summary>
+/// <remarks>
+/// Not for several threads; making one costs next to nothing. Ties are in the order of the task ids. Disabled rows are
+/// included: their occurrences are planned and end disabled. Rows with <c>whenever</c> and <c>on_start</c> have none.
+/// </remarks>
+public sealed class Timeline
+{
+    // The dates around now and those ahead that a look forward passes through.
+    private const int Kept = 8;
+
+    // Zones lie within 14 hours of UTC, so the occurrences of a date fall due on its UTC date or a neighbour.
+    private const int Reach = 1;
+
+    // How far Next looks ahead: rows that fall due once a year are found, and an empty schedule costs little.
+    private const int DaysAheadMax = 400;
+
+    private readonly Expander _expander;
+    private readonly int[] _pairs;
+    private readonly (DateOnly Date, Occurrence[]? Occurrences)[] _dates = new (DateOnly, Occurrence[]?)[Kept];
+    private readonly List<Occurrence> _gathered = [];
+    private (long From, long Before, Occurrence? Next) _known = (1, 0, null);
+
+    /// <summary>A timeline; nothing is expanded yet.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="calendars">The calendars that it names.</param>
+    public Timeline(Schedule schedule, CalendarSet calendars)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        Schedule = schedule;
+        _expander = new(calendars);
+        _pairs = [.. schedule.Tasks.Select(task => _expander.Frames.PairOf(task.Zone, task.Calendar))];
+    }
+
+    /// <summary>The schedule.</summary>
+    public Schedule Schedule { get; }
+
+    /// <summary>The occurrences whose key has a date, in due order.</summary>
+    /// <param name="date">The date.</param>
+    public IReadOnlyList<Occurrence> On(DateOnly date) => Expanded(date);
+
+    /// <summary>What falls due in (from, to], in due order; made as it is read.</summary>
+    /// <param name="from">The instant after which it begins.</param>
+    /// <param name="to">The last instant.</param>
+    public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to)
+    {
+        var waiting = Array.Empty<Occurrence>();
+        var last = Clamp(UtcDate(to), Reach);
+        for (var date = Clamp(UtcDate(from), -Reach); date <= last; date = date.AddDays(1))
+        {
+            // What the next dates add falls due after this.
+            var safe = date == last ? to.UtcTicks : date.AddDays(1 - Reach).DayNumber * TimeSpan.TicksPerDay - 1;
+            var merged = Merge(waiting, Expanded(date));
+            var split = FirstAfter(merged, Math.Min(safe, to.UtcTicks));
+            for (var i = FirstAfter(merged, from.UtcTicks); i < split; i++)
+            {
+                yield return merged[i];
+            }
+
+            waiting = merged[Math.Max(split, 0)..];
+        }
+    }
+
+    /// <summary>The first occurrence after an instant, whatever its standing.</summary>
+    /// <param name="after">The instant.</param>
+    /// <returns>Null when nothing falls due within 400 days, or before the calendars end.</returns>
+    public Occurrence? Next(DateTimeOffset after)
+    {
+        var ticks = after.UtcTicks;
+        if (ticks < _known.From || ticks >= _known.Before)
+        {
+            // The answer is the same until it falls due; that there is none is asked again a day later.
+            var next = FindNext(after);
+            _known = (ticks, next?.Due.UtcTicks ?? ticks + TimeSpan.TicksPerDay, next);
+        }
+
+        return _known.Next;
+    }
+
+    private Occurrence? FindNext(DateTimeOffset after)
+    {
+        Occurrence? next = null;
+        var last = Clamp(UtcDate(after), DaysAheadMax);
+        for (var date = Clamp(UtcDate(after), -Reach); date <= last; date = date.AddDays(1))
+        {
+            var occurrences = Expanded(date);
+            var at = FirstAfter(occurrences, after.UtcTicks);
+            if (at < occurrences.Length && (next is null || Precedes(occurrences[at], next.Value)))
+            {
+                next = occurrences[at];
+                last = Clamp(UtcDate(next.Value.Due), Reach);
+            }
+        }
+
+        return next;
+    }
+
+    private Occurrence[] Expanded(DateOnly date)
+    {
+        ref var kept = ref _dates[date.DayNumber % Kept];
+        if (kept.Occurrences is null || kept.Date != date)
+        {
+            _gathered.Clear();
+            var tasks = Schedule.Tasks;
+            for (var i = 0; i < _pairs.Length; i++)
+            {
+                _expander.Add(tasks[i], _pairs[i], date, _gathered);
+            }
+
+            kept = (date, DueOrder.Sorted(_gathered));
+        }
+
+        return kept.Occurrences!;
+    }
+
+    private static Occurrence[] Merge(Occurrence[] left, Occurrence[] right)
+    {
+        if (left.Length == 0)
+        {
+            return right;
+        }
+
+        var merged = new Occurrence[left.Length + right.Length];
+        for (int l = 0, r = 0, at = 0; at < merged.Length; at++)
+        {
+            var takeRight = l == left.Length || (r < right.Length && Precedes(right[r], left[l]));
+            merged[at] = takeRight ? right[r++] : left[l++];
+        }
+
+        return merged;
+    }
+
+    private static bool Precedes(in Occurrence left, in Occurrence right) =>
+        left.Due.UtcTicks != right.Due.UtcTicks
+            ? left.Due.UtcTicks < right.Due.UtcTicks
+            : string.CompareOrdinal(left.Task.Id, right.Task.Id) < 0;
+
+    private static int FirstAfter(Occurrence[] occurrences, long ticks)
+    {
+        var (low, high) = (0, occurrences.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = occurrences[middle].Due.UtcTicks <= ticks ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static DateOnly UtcDate(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
+
+    private static DateOnly Clamp(DateOnly date, int days)
+    {
+        var first = ExchangeCalendar.FirstDate.DayNumber;
+        var last = ExchangeCalendar.LastDate.DayNumber;
+        return DateOnly.FromDayNumber(Math.Clamp(date.DayNumber + days, first, last));
+    }
+}
