@@ -18,4 +18,20 @@ public readonly record struct DayTime(TimeOnly? Wall, Anchor? Anchor)
     /// <summary>As the schedule writes it.</summary>
     public override string ToString() =>
         Anchor is { } anchor ? AnchorText.Format(anchor) : Wall.GetValueOrDefault().ToString("HH:mm");
+
+    /// <summary>Wall-clock times first, by the clock; then anchors, by point and offset.</summary>
+    internal static int Compare(DayTime left, DayTime right)
+    {
+        if (left.Wall is { } first && right.Wall is { } second)
+        {
+            return first.CompareTo(second);
+        }
+
+        if (left.Anchor is not { } one || right.Anchor is not { } other)
+        {
+            return left.Anchor is null ? -1 : 1;
+        }
+
+        return one.Point != other.Point ? one.Point - other.Point : one.Offset.CompareTo(other.Offset);
+    }
 }

@@ -18,8 +18,8 @@ public abstract record Trigger
         public AtTimes(IEnumerable<DayTime> times)
         {
             ArgumentNullException.ThrowIfNull(times);
-            var sorted = times.OrderBy(time => time.Anchor is null ? 0 : 1).ThenBy(time => time.Wall)
-                .ThenBy(time => time.Anchor?.Point).ThenBy(time => time.Anchor?.Offset).ToArray();
+            DayTime[] sorted = [.. times];
+            Array.Sort(sorted, DayTime.Compare);
             Times = sorted;
             Slots = Array.ConvertAll(sorted, time => time.Anchor is null ? $"T{time}" : $"/{time}");
             HasAnchor = sorted[^1].Anchor is not null;

@@ -1,0 +1,45 @@
+using Kobe.Core.Text;
+
+namespace Kobe.Core.Schedules.Reading;
+
+/// <summary>The rows of all files: those that could be made, and the ids of all.</summary>
+internal sealed class RowSet(ReadContext context)
+{
+    private readonly Dictionary<string, Mark> _marks = [];
+    private readonly List<ScheduledTask> _tasks = [];
+    private readonly List<RowDraft> _drafts = [];
+    private int _count;
+
+    /// <summary>The rows without errors of their own, in the order of the files.</summary>
+    public IReadOnlyList<ScheduledTask> Tasks => _tasks;
+
+    /// <summary>Their drafts, at the same places.</summary>
+    public IReadOnlyList<RowDraft> Drafts => _drafts;
+
+    /// <summary>Every id, also of rows that were refused.</summary>
+    public IReadOnlyCollection<string> Ids => _marks.Keys;
+
+    public bool Has(string id) => _marks.ContainsKey(id);
+
+    public void Add(RowDraft draft, ScheduledTask? task)
+    {
+        if (++_count == ScheduleLimits.RowsMax + 1)
+        {
+            context.Error(draft.Mark, ScheduleCodes.TooManyRows,
+                $"The schedule has more than {ScheduleLimits.RowsMax} rows.", "Take some out.");
+        }
+
+        if (draft.Id is { } id && !_marks.TryAdd(id, draft.MarkOf(SettingKey.Id)))
+        {
+            context.Error(draft.MarkOf(SettingKey.Id), ScheduleCodes.DuplicateId,
+                $"The id '{id}' is taken: {_marks[id]} has it too.", "Give each row a name of its own.");
+            return;
+        }
+
+        if (task is not null && _count <= ScheduleLimits.RowsMax)
+        {
+            _tasks.Add(task);
+            _drafts.Add(draft);
+        }
+    }
+}
