@@ -9,11 +9,8 @@ public enum ArgumentType
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Flag,
 
-    /// <summary>A whole number of 32 bits.</summary>
+    /// <summary>A whole number.</summary>
     Whole,
-
-    /// <summary>A whole number of 64 bits.</summary>
-    Long,
 
     /// <summary>A number, with <c>.</c> as decimal point.</summary>
     Number,
