@@ -10,6 +10,7 @@ if (RunnerArguments.Parse(args) is not { } arguments)
 }
 
 OwnSession.Begin();
+OwnSettings.Hide();
 var pipes = ProtocolPipes.Take(arguments.Requests);
 
 // A stop of the whole service reaches this process too, and the brain may want to wait for the handler: it decides.

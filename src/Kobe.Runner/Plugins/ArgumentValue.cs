@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Kobe.Core.Catalogues;
+using Kobe.Core.Text;
 
 namespace Kobe.Runner.Plugins;
 
@@ -87,7 +88,7 @@ internal sealed class ArgumentValue
             decimal.TryParse(text, NumberStyles.Float, Plain, out var number) ? number : null,
         ArgumentType.Number =>
             double.TryParse(text, NumberStyles.Float, Plain, out var number) && double.IsFinite(number) ? number : null,
-        ArgumentType.Duration => Durations.Read(text),
+        ArgumentType.Duration => DurationText.TryParse(text, out var duration) ? duration : null,
         ArgumentType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) ? date : null,
         ArgumentType.Time => TimeOnly.TryParseExact(text, "HH:mm", out var time) ? time : null,
         ArgumentType.Instant =>

@@ -1,0 +1,36 @@
+using Kobe.Contracts;
+using Kobe.Runner.Lane;
+
+namespace Kobe.Hosting;
+
+/// <summary>Passes on what the handler of the current attempt says; what an ended one says is nobody's.</summary>
+internal sealed class AttemptReports(IHandlerListener listener, Func<RunningAttempt?> current) : ILaneListener
+{
+    public void Logged(long ticket, LogLevel level, string message)
+    {
+        if (Find(ticket) is { } attempt)
+        {
+            listener.Said(new HandlerReport.Logged(level, message) { Key = attempt.Request.Key });
+        }
+    }
+
+    public void Progressed(long ticket, double fraction, string? text)
+    {
+        if (Find(ticket) is { } attempt)
+        {
+            listener.Said(new HandlerReport.Progressed(fraction, text) { Key = attempt.Request.Key });
+        }
+    }
+
+    public void Notified(long ticket, Urgency urgency, string text)
+    {
+        if (Find(ticket) is { } attempt)
+        {
+            listener.Said(new HandlerReport.Notified(urgency, text) { Key = attempt.Request.Key });
+        }
+    }
+
+    public void Discovered(long ticket, Discovery discovery) => Find(ticket)?.Discover(discovery);
+
+    private RunningAttempt? Find(long ticket) => current() is { } attempt && attempt.Ticket == ticket ? attempt : null;
+}

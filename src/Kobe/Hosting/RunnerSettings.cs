@@ -1,0 +1,40 @@
+namespace Kobe.Hosting;
+
+/// <summary>How runners are started.</summary>
+internal sealed record RunnerSettings
+{
+    /// <summary>The runner's assembly.</summary>
+    /// <value><c>runner/kobe-runner.dll</c> beside the program.</value>
+    public string Runner { get; init; } = Path.Combine(AppContext.BaseDirectory, "runner", "kobe-runner.dll");
+
+    /// <summary>The directory of the plugins.</summary>
+    /// <value><c>plugins</c> beside the program.</value>
+    public string Plugins { get; init; } = Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    /// <summary>The file that the one runner that may run handlers locks.</summary>
+    /// <value>Null: no lock, for commands that only want the catalogue.</value>
+    public string? LaneLock { get; init; }
+
+    /// <summary>Where runners work.</summary>
+    /// <value>Null: the brain's own working directory.</value>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>Whether a second runner waits, warm, to take over.</summary>
+    /// <value>True; false for commands that only want the catalogue.</value>
+    public bool Spare { get; init; } = true;
+
+    /// <summary>The managed heap of a runner at its largest, in bytes; beyond it handlers run out of memory.</summary>
+    /// <value>512 MiB.</value>
+    public long HeapLimit { get; init; } = 512L * 1024 * 1024;
+
+    /// <summary>Environment variables that runners see besides the usual ones, by name.</summary>
+    public IReadOnlyList<string> Environment { get; init; } = [];
+
+    /// <summary>The secrets of each plugin, by plugin and name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Secrets { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>How long a runner may take to load its plugins before it is killed.</summary>
+    /// <value>30 seconds.</value>
+    public TimeSpan ReadyLimit { get; init; } = TimeSpan.FromSeconds(30);
+}
