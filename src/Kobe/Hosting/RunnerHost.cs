@@ -14,6 +14,7 @@ internal sealed class RunnerHost : IHandlerHost, IRunnerOwner
     private readonly OrderMessages messages = new();
     private readonly RunnerKeeper keeper;
     private readonly ManualResetEventSlim known = new(false);
+    private readonly StartPacing pacing = new(TimeProvider.System);
     private readonly List<RunnerProcess> alive = [];
     private RunnerProcess? current;
     private RunnerProcess? spare;
@@ -28,7 +29,7 @@ internal sealed class RunnerHost : IHandlerHost, IRunnerOwner
         this.settings = settings;
         this.listener = listener;
         reports = new(listener, () => running);
-        keeper = new(Wants, StartOne);
+        keeper = new(Keep);
         keeper.Begin();
     }
 
@@ -131,10 +132,15 @@ internal sealed class RunnerHost : IHandlerHost, IRunnerOwner
     {
         lock (gate)
         {
+            if (closed)
+            {
+                return;
+            }
+
             closed = true;
         }
 
-        keeper.Dispose();
+        keeper.End();
         List<RunnerProcess> left;
         lock (gate)
         {
@@ -153,6 +159,7 @@ internal sealed class RunnerHost : IHandlerHost, IRunnerOwner
             starting = starting == runner ? null : starting;
             Catalogue = catalogue;
             Problem = null;
+            pacing.Succeed();
             if (current is null)
             {
                 Promote(runner);
@@ -163,7 +170,6 @@ internal sealed class RunnerHost : IHandlerHost, IRunnerOwner
             }
         }
 
-        keeper.Succeeded();
         listener.Changed(new RunnerChange.Ready(runner.Pid, catalogue));
         keeper.Wake();
         Know();
@@ -219,12 +225,15 @@ internal sealed class RunnerHost : IHandlerHost, IRunnerOwner
             }
 
             Lose(runner);
-            Problem = failed ? why : Problem;
+            if (failed)
+            {
+                Problem = why;
+                pacing.Fail();
+            }
         }
 
         if (failed)
         {
-            keeper.Failed();
             Know();
         }
 
@@ -237,12 +246,37 @@ internal sealed class RunnerHost : IHandlerHost, IRunnerOwner
         }
     }
 
-    private bool Wants()
+    // Called by the keeper: starts a runner when one is wanted, and gives up one that takes too long.
+    private TimeSpan Keep()
     {
         lock (gate)
         {
-            return !closed && starting is null && (current is null || (settings.Spare && spare is null));
+            if (starting is { } slow)
+            {
+                var left = settings.ReadyLimit - pacing.Elapsed();
+                if (left <= TimeSpan.Zero)
+                {
+                    slow.Kill();
+                }
+
+                return left > TimeSpan.Zero ? left : Timeout.InfiniteTimeSpan;
+            }
+
+            if (closed || (current is not null && (spare is not null || !settings.Spare)))
+            {
+                return Timeout.InfiniteTimeSpan;
+            }
+
+            if (pacing.Pause() is var pause && pause > TimeSpan.Zero)
+            {
+                return pause;
+            }
+
+            pacing.Try();
         }
+
+        StartOne();
+        return TimeSpan.Zero;
     }
 
     private void StartOne()
@@ -273,9 +307,9 @@ internal sealed class RunnerHost : IHandlerHost, IRunnerOwner
             Problem = why;
             result = running is { Runner: null } attempt ? attempt.NotStarted(why) : null;
             running = result is null ? running : null;
+            pacing.Fail();
         }
 
-        keeper.Failed();
         Know();
         Tell(result);
         listener.Changed(new RunnerChange.Refused(why));

@@ -1,67 +1,66 @@
 namespace Kobe.Hosting;
 
-/// <summary>Starts runners whenever one is wanted, on a thread of its own: starting a process takes
-/// milliseconds.</summary>
-internal sealed class RunnerKeeper : IDisposable
+/// <summary>A thread that looks after runners: at once when woken, else when it was told to look again.</summary>
+/// <remarks>Starting a process takes milliseconds, which the brain's loop hasn't got.</remarks>
+internal sealed class RunnerKeeper
 {
-    private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(30);
-
-    private readonly Func<bool> wanted;
-    private readonly Action start;
-    private readonly AutoResetEvent wake = new(true);
-    private readonly ManualResetEvent closing = new(false);
+    private readonly object gate = new();
+    private readonly Func<TimeSpan> look;
     private readonly Thread thread;
-    private volatile int failures;
+    private bool woken;
+    private bool closing;
 
     /// <summary>Begins to keep.</summary>
-    /// <param name="wanted">Whether one more is wanted now.</param>
-    /// <param name="start">Starts one; reports a failure through <see cref="Failed"/>.</param>
-    public RunnerKeeper(Func<bool> wanted, Action start)
+    /// <param name="look">Does what is due and says how long until it wants to be called again.</param>
+    public RunnerKeeper(Func<TimeSpan> look)
     {
-        this.wanted = wanted;
-        this.start = start;
+        this.look = look;
         thread = new(Keep) { IsBackground = true, Name = "runner keeper" };
     }
 
     public void Begin() => thread.Start();
 
     /// <summary>Something changed: look again.</summary>
-    public void Wake() => wake.Set();
-
-    /// <summary>A runner has loaded its plugins.</summary>
-    public void Succeeded() => failures = 0;
-
-    /// <summary>A runner didn't come up: the next try comes after a pause that doubles.</summary>
-    public void Failed() => failures++;
-
-    public void Dispose()
+    public void Wake()
     {
-        closing.Set();
-        if (thread.ThreadState.HasFlag(ThreadState.Unstarted) || thread.Join(PauseMax))
+        lock (gate)
         {
-            wake.Dispose();
-            closing.Dispose();
+            woken = true;
+            Monitor.Pulse(gate);
         }
+    }
+
+    /// <summary>Ends the thread and waits for it.</summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            closing = true;
+            Monitor.Pulse(gate);
+        }
+
+        thread.Join();
     }
 
     private void Keep()
     {
-        WaitHandle[] signals = [closing, wake];
-        while (WaitHandle.WaitAny(signals) != 0)
+        do
         {
-            while (wanted())
-            {
-                if (closing.WaitOne(Pause()))
-                {
-                    return;
-                }
-
-                start();
-            }
         }
+        while (Wait(look()));
     }
 
-    private TimeSpan Pause() =>
-        failures == 0 ? TimeSpan.Zero : PauseMin * Math.Min(1 << Math.Min(failures - 1, 16), PauseMax / PauseMin);
+    private bool Wait(TimeSpan pause)
+    {
+        lock (gate)
+        {
+            if (!woken && !closing)
+            {
+                Monitor.Wait(gate, pause);
+            }
+
+            woken = false;
+            return !closing;
+        }
+    }
 }
