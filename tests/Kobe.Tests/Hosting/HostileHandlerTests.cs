@@ -159,6 +159,7 @@ public class HostileHandlerTests
 
         Assert.DoesNotContain("KOBE_PLANTED_TOKEN", result.Evidence, StringComparison.Ordinal);
         Assert.Contains("\"PATH\"", result.Evidence, StringComparison.Ordinal);
+        Assert.DoesNotContain("DOTNET_GC", result.Evidence, StringComparison.Ordinal);
         Assert.Contains("\"secret\":4", result.Evidence, StringComparison.Ordinal);
     }
 }

@@ -53,7 +53,7 @@ public class InProcessHostTests
     [Fact]
     public void Kill_PoisonsTheLane_BecauseNothingCanBeKilledHere()
     {
-        var host = Open();
+        using var host = Open();
         var request = Request("zoo.late");
         host.Start(request);
         heard.WaitFor<HandlerReport.Logged>(_ => true);
@@ -63,8 +63,6 @@ public class InProcessHostTests
         Assert.Equal(AttemptOutcome.Unknown, heard.WaitFor<AttemptResult>(_ => true).Outcome);
         Assert.NotNull(host.Poisoned);
         Assert.Equal(AttemptOutcome.NotStarted, Run(host, "zoo.ok").Outcome);
-        host.Cancel(request.Start);
-        host.Dispose();
     }
 
     private InProcessHost Open()
