@@ -2,10 +2,10 @@ namespace Kobe.Contracts;
 
 /// <summary>Describes one argument of a handler: a parameter of its arguments record.</summary>
 /// <remarks>
-/// The argument's name in a schedule is the parameter's in snake_case (<c>minFree</c> is <c>min_free</c>). Types: string,
-/// bool, int, long, double, decimal, TimeSpan (<c>5m</c>), DateOnly, TimeOnly (HH:mm), DateTimeOffset, an enum, lists of
-/// strings as <c>IReadOnlyList&lt;string&gt;</c>, and their nullable forms. A parameter is optional when it has a default
-/// value or when <see cref="Default"/> is set.
+/// The argument's name in a schedule is the parameter's in snake_case (<c>minFree</c> is <c>min_free</c>). Types:
+/// string, bool, int, long, double, decimal, TimeSpan (<c>5m</c>), DateOnly, TimeOnly (HH:mm), DateTimeOffset, an
+/// enum, lists of strings as <c>IReadOnlyList&lt;string&gt;</c>, and their nullable forms. A parameter is optional
+/// when it has a default value or when <see cref="Default"/> is set.
 /// </remarks>
 /// <param name="about">What it means, in one line.</param>
 [AttributeUsage(AttributeTargets.Parameter)]

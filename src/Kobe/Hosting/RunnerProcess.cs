@@ -127,7 +127,7 @@ internal sealed class RunnerProcess : IDisposable
                 Take(message.RootElement);
             }
         }
-        catch (Exception bad) when (bad is IOException or JsonException or KeyNotFoundException
+        catch (Exception bad) when (bad is IOException or InvalidDataException or JsonException or KeyNotFoundException
             or InvalidOperationException or ArgumentException or FormatException)
         {
             crash ??= "It sent what is no message: " + bad.Message;

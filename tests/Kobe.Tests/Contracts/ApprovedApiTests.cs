@@ -15,7 +15,7 @@ public class ApprovedApiTests
         if (!File.Exists(approved) || File.ReadAllText(approved) != now)
         {
             File.WriteAllText(received, now);
-            Assert.Fail($"Plugins see another contract. If that is meant, see ContractVersion: mv {received} {approved}");
+            Assert.Fail($"Plugins see another contract. If that is meant: mv {received} {approved}");
         }
 
         File.Delete(received);

@@ -133,6 +133,16 @@ public class PluginLoadingTests
         stage.Heard.WaitFor<RunnerChange.Refused>(_ => true);
     }
 
+    [Fact]
+    public void SlowRunner_IsGivenUp_AndSaid()
+    {
+        using var stage = new Stage(change: settings => settings with { ReadyLimit = TimeSpan.FromMilliseconds(1) });
+
+        Assert.Null(stage.Host.WaitForCatalogue(Heard.Patience));
+
+        stage.Heard.WaitFor<RunnerChange.Refused>(refused => refused.Why == "The runner was killed (SIGKILL).");
+    }
+
     private static string HashOf(PluginFolders folder) => Kobe.Runner.Plugins.PluginFiles.Of(folder.Root).Hash;
 
     private static (string Name, string Version, string? Problem) Shape(PluginRecord plugin) =>

@@ -1,0 +1,195 @@
+using System.ComponentModel;
+using Kobe.Core.Catalogues;
+using Kobe.Runner.Lane;
+
+namespace Kobe.Hosting;
+
+internal sealed partial class RunnerHost : IRunnerOwner
+{
+    void IRunnerOwner.Ready(RunnerProcess runner, Catalogue catalogue)
+    {
+        lock (gate)
+        {
+            Catalogue = catalogue;
+            Problem = null;
+            pacing.Succeed();
+            if (pair.Ready(runner))
+            {
+                Activate(runner);
+            }
+        }
+
+        listener.Changed(new RunnerChange.Ready(runner.Pid, catalogue));
+        keeper.Wake();
+        Know();
+    }
+
+    void IRunnerOwner.Active(RunnerProcess runner) => listener.Changed(new RunnerChange.Active(runner.Pid));
+
+    void IRunnerOwner.Answered(RunnerProcess runner, long ticket, AttemptAnswer answer)
+    {
+        AttemptResult result;
+        lock (gate)
+        {
+            // A runner that is being killed may still have answered; by then its end has been decided.
+            if (running is not { Killed: null } attempt || attempt.Runner != runner || attempt.Ticket != ticket)
+            {
+                return;
+            }
+
+            running = null;
+            result = attempt.Answered(answer);
+            if (answer.Spent)
+            {
+                Lose(runner);
+                runner.Kill();
+            }
+        }
+
+        listener.Ended(result);
+    }
+
+    ILaneListener IRunnerOwner.Reports(RunnerProcess runner) => reports;
+
+    void IRunnerOwner.Printed(RunnerProcess runner, string line)
+    {
+        var key = running is { } attempt && attempt.Runner == runner ? attempt.Request.Key : null;
+        listener.Said(new HandlerReport.Printed(line) { Key = key });
+    }
+
+    void IRunnerOwner.Gone(RunnerProcess runner, string? plugin, string why)
+    {
+        AttemptResult? result;
+        bool expected;
+        bool refused;
+        lock (gate)
+        {
+            expected = closed;
+            refused = pair.Starting == runner;
+            pair.Remove(runner);
+            result = refused ? Refuse(why) : End(runner, why);
+            Lose(runner);
+        }
+
+        Tell(result);
+        if (!expected)
+        {
+            Know();
+            listener.Changed(refused ? new RunnerChange.Refused(why) : new RunnerChange.Gone(runner.Pid, plugin, why));
+            keeper.Wake();
+        }
+    }
+
+    // Called by the keeper: starts a runner when one is wanted, and gives up one that takes too long.
+    private TimeSpan Keep()
+    {
+        lock (gate)
+        {
+            if (pair.Starting is { } slow)
+            {
+                var left = settings.ReadyLimit - pacing.Elapsed();
+                if (left > TimeSpan.Zero)
+                {
+                    return left;
+                }
+
+                slow.Kill();
+            }
+
+            if (closed || !pair.WantsAnother)
+            {
+                return Timeout.InfiniteTimeSpan;
+            }
+
+            if (pacing.Pause() is var pause && pause > TimeSpan.Zero)
+            {
+                return pause;
+            }
+
+            pacing.Try();
+        }
+
+        StartOne();
+        return TimeSpan.Zero;
+    }
+
+    private void StartOne()
+    {
+        try
+        {
+            var runner = new RunnerProcess(settings, this);
+            lock (gate)
+            {
+                pair.Add(runner);
+            }
+
+            runner.Listen();
+        }
+        catch (Exception bad) when (bad is Win32Exception or IOException or InvalidOperationException
+            or UnauthorizedAccessException)
+        {
+            var why = $"The runner can't be started: {bad.Message}";
+            AttemptResult? result;
+            lock (gate)
+            {
+                result = Refuse(why);
+            }
+
+            Know();
+            Tell(result);
+            listener.Changed(new RunnerChange.Refused(why));
+        }
+    }
+
+    // An attempt that waits for a runner isn't kept waiting for the next try: nothing has happened, the brain decides.
+    private AttemptResult? Refuse(string why)
+    {
+        Problem = why;
+        pacing.Fail();
+        if (running is not { Runner: null } attempt)
+        {
+            return null;
+        }
+
+        running = null;
+        return attempt.NotStarted(why);
+    }
+
+    private AttemptResult? End(RunnerProcess runner, string why)
+    {
+        if (running is not { } attempt || attempt.Runner != runner)
+        {
+            return null;
+        }
+
+        running = null;
+        return attempt.Died(why);
+    }
+
+    // The spare takes over at once; its own lock on the lane waits until the other is really gone.
+    private void Lose(RunnerProcess runner)
+    {
+        if (pair.Lose(runner) is { } next && !closed)
+        {
+            Activate(next);
+        }
+    }
+
+    private void Activate(RunnerProcess runner)
+    {
+        runner.Send(messages.Activate(settings));
+        SendIfPossible();
+    }
+
+    // Whoever waits for the first catalogue has waited long enough, also when there won't be one.
+    private void Know()
+    {
+        lock (gate)
+        {
+            if (!closed)
+            {
+                known.Set();
+            }
+        }
+    }
+}
