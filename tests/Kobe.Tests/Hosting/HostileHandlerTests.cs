@@ -128,6 +128,25 @@ public class HostileHandlerTests
     }
 
     [Fact]
+    public void Kill_HasTheLastWord_OverAnAnswerThatWasOnItsWay()
+    {
+        using var hold = new ManualResetEventSlim(false);
+        using var stage = new Stage(spare: false);
+        stage.Heard.Hold = hold;
+        var request = stage.Start("zoo.talks");
+        stage.Heard.WaitFor<HandlerReport.Printed>(printed => printed.Text == "printed");
+
+        // It waits for orders again, so its answer is in the pipe, behind the line that the host is held up with.
+        Assert.True(SpinWait.SpinUntil(() => Processes.State(stage.Host.Pids[0]) == 'S', Heard.Patience));
+        stage.Host.Kill("time limit");
+        hold.Set();
+
+        Assert.Equal(AttemptOutcome.Died, stage.ResultOf(request).Outcome);
+        Assert.Equal(AttemptOutcome.Succeeded, stage.Run("zoo.ok").Outcome);
+        Assert.Single(stage.Heard.All<AttemptResult>(), ended => ended.Key == request.Key);
+    }
+
+    [Fact]
     public void Kill_OfSeveralInARow_WaitsForTheNextRunner()
     {
         using var stage = new Stage();

@@ -9,9 +9,19 @@ internal sealed class Heard : IHandlerListener
 
     private readonly List<object> all = [];
 
+    /// <summary>Holds up the host's thread at the next line of a log, until it is set.</summary>
+    public ManualResetEventSlim? Hold { get; set; }
+
     public void Ended(AttemptResult result) => Add(result);
 
-    public void Said(HandlerReport report) => Add(report);
+    public void Said(HandlerReport report)
+    {
+        Add(report);
+        if (report is HandlerReport.Logged)
+        {
+            Hold?.Wait(Patience);
+        }
+    }
 
     public void Changed(RunnerChange change) => Add(change);
 

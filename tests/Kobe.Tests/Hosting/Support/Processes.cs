@@ -4,16 +4,19 @@ namespace Kobe.Tests.Hosting;
 internal static class Processes
 {
     /// <summary>Whether a process still runs; one that only waits to be reaped doesn't.</summary>
-    public static bool IsAlive(int pid)
+    public static bool IsAlive(int pid) => State(pid) is not (null or 'Z' or 'X');
+
+    /// <summary>What a process's first thread does: R runs, S waits, Z is dead; null when there is none.</summary>
+    public static char? State(int pid)
     {
         try
         {
             var stat = File.ReadAllText($"/proc/{pid}/stat");
-            return stat[stat.LastIndexOf(')') + 2] is not ('Z' or 'X');
+            return stat[stat.LastIndexOf(')') + 2];
         }
         catch (IOException)
         {
-            return false;
+            return null;
         }
     }
 
