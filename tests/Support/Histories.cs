@@ -2,7 +2,7 @@ using Kobe.Core.Runs;
 
 namespace Kobe.Testing;
 
-/// <summary>Histories that could have happened, from a seed: every event is one that the ledger accepts there.</summary>
+/// <summary>Histories that could have happened, from a seed: the ledger accepts every event where it stands.</summary>
 internal sealed class Histories
 {
     private static readonly string[] Tasks = ["backup", "data.pull", "desk.close-out", "monitoring.health", "report"];

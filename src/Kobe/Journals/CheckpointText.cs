@@ -7,7 +7,7 @@ using Kobe.Core.Runs;
 
 namespace Kobe.Journals;
 
-/// <summary>The ledger at one event, as a file: with its hash, and the checksum of the line that it stands at.</summary>
+/// <summary>The ledger at one event, as a file: with its hash, and the checksum of that event's line.</summary>
 /// <remarks>The checksum ties it to this journal: one that came back with a restored backup is recognised.</remarks>
 /// <param name="Ledger">The ledger.</param>
 /// <param name="LineCrc">The checksum of the journal line with the ledger's number.</param>
@@ -62,8 +62,8 @@ internal sealed record CheckpointText(Ledger Ledger, uint LineCrc)
                 : null;
             if (problem is null)
             {
-                checkpoint = new CheckpointText(
-                    Ledger.Restore(ledger), uint.Parse(crc, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                var lineCrc = uint.Parse(crc, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+                checkpoint = new CheckpointText(Ledger.Restore(ledger), lineCrc);
                 problem = checkpoint.Ledger.Seq == seq ? null : "its ledger is at another event";
             }
         }
@@ -77,5 +77,6 @@ internal sealed record CheckpointText(Ledger Ledger, uint LineCrc)
     }
 
     private static bool Member(ref Utf8JsonReader reader, string name) =>
-        reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name) && reader.Read();
+        reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name)
+        && reader.Read();
 }

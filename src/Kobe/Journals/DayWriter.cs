@@ -2,7 +2,7 @@ using Kobe.Operation;
 
 namespace Kobe.Journals;
 
-/// <summary>Puts lines behind one another into day files: rotation, room ahead, and what a failed write leaves.</summary>
+/// <summary>Puts line behind line into day files: rotation, room ahead, and what a failed write leaves.</summary>
 internal sealed class DayWriter : IDisposable
 {
     private readonly IJournalMedium _medium;

@@ -2,11 +2,11 @@ using Kobe.Operation;
 
 namespace Kobe.Journals;
 
-/// <summary>A medium with the faults of real ones: a disk that is full, calls that fail. For simulation and tests.</summary>
+/// <summary>A medium with the faults of real ones, a full disk and failing calls. For simulation and tests.</summary>
 /// <param name="inner">What holds the bytes.</param>
 internal sealed class FaultyMedium(IJournalMedium inner) : IJournalMedium
 {
-    /// <summary>Bytes by which files can still grow; null is room enough. Cutting a file gives its bytes back.</summary>
+    /// <summary>Bytes by which files can still grow; null is room enough. Cutting a file gives bytes back.</summary>
     public long? SpaceLeft { get; set; }
 
     /// <summary>The error number with which a call fails now; 0 lets it through.</summary>

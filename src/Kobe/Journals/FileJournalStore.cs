@@ -60,9 +60,13 @@ internal sealed class FileJournalStore(IJournalMedium medium, JournalOptions opt
             last.Sync();
         }
 
-        foreach (var leftover in medium.List().Where(name => name.EndsWith(AtomicFile.Suffix, StringComparison.Ordinal)))
+        foreach (var name in medium.List())
         {
-            medium.Delete(leftover);
+            // Of a replacing that a crash cut short.
+            if (name.EndsWith(AtomicFile.Suffix, StringComparison.Ordinal))
+            {
+                medium.Delete(name);
+            }
         }
 
         var writer = new DayWriter(medium, options, files, last, scan.End);

@@ -2,7 +2,7 @@ using Kobe.Core.Runs;
 
 namespace Kobe.Journals;
 
-/// <summary>The order of all events, kept. Synchronous, one writer; a conformance suite says what all forms must do.</summary>
+/// <summary>The order of all events, kept. Synchronous, one writer; one conformance suite for all forms.</summary>
 internal interface IJournal : IDisposable
 {
     /// <summary>The number of the last event that was appended; 0 when there is none.</summary>
@@ -28,7 +28,7 @@ internal interface IJournal : IDisposable
     /// <exception cref="JournalWriteException">It is not kept; the journal goes on all the same.</exception>
     void Checkpoint(Ledger ledger);
 
-    /// <summary>Deletes what nobody needs any more: covered by checkpoints, older than asked, no key in reach in it.</summary>
+    /// <summary>Deletes what nobody needs: covered by checkpoints, older than asked, no key in reach in it.</summary>
     /// <param name="ledger">The fold of all events up to <see cref="LastSeq"/>.</param>
     /// <param name="keepFrom">Files of this UTC date and later stay.</param>
     /// <returns>How many files went.</returns>

@@ -1,6 +1,6 @@
 namespace Kobe.Journals;
 
-/// <summary>Codes of what can be wrong with a journal; each is a refusal to start (exit code 2) but for the last.</summary>
+/// <summary>Codes of what can be wrong with a journal; all but the last are a refusal to start (exit code 2).</summary>
 internal static class JournalCodes
 {
     /// <summary>A line is damaged and good ones stand behind it.</summary>

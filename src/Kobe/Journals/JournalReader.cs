@@ -53,7 +53,8 @@ internal static class JournalReader
 
         if (bad > 0)
         {
-            throw JournalCorruptException.At(file, bad, JournalCodes.BadLine, "The line is damaged and another follows.");
+            throw JournalCorruptException.At(
+                file, bad, JournalCodes.BadLine, "The line is damaged and another follows.");
         }
 
         if (JournalLine.SeqOf(line) >= fromSeq)

@@ -6,7 +6,7 @@ internal enum JournalState
     /// <summary>It does.</summary>
     Open,
 
-    /// <summary>A write or sync failed so that nobody knows what the disk has: reopen it, which reads it again.</summary>
+    /// <summary>A write or sync failed and nobody knows what the disk has: open it again, which reads it.</summary>
     Failed,
 
     /// <summary>It was closed in order.</summary>

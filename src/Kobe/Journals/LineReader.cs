@@ -25,7 +25,7 @@ internal sealed class LineReader(IJournalFile file) : IDisposable
     public bool HasEnd { get; private set; }
 
     /// <summary>Goes to the next line; false at the file's end.</summary>
-    /// <param name="line">The line without its line feed, valid until the next call. Of an overlong one, its end.</param>
+    /// <param name="line">The line without line feed, valid until the next call. Of an overlong one, its end.</param>
     public bool TryNext(out ReadOnlySpan<byte> line)
     {
         Offset = _bufferAt + _start;

@@ -1,9 +1,9 @@
 namespace Kobe.Operation;
 
-/// <summary>Replaces a whole file so that a reader sees the old content or the new, and a crash leaves one of them.</summary>
+/// <summary>Replaces a whole file: a reader sees the old content or the new, and a crash leaves one of them.</summary>
 internal static class AtomicFile
 {
-    /// <summary>What a file is called while it is written; one left by a crash is overwritten by the next write.</summary>
+    /// <summary>The name's end while it is written; one left by a crash is overwritten by the next write.</summary>
     public const string Suffix = ".tmp";
 
     /// <summary>Temporary file, fsync, rename, directory fsync; mode 0600.</summary>

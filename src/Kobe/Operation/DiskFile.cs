@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Kobe.Operation;
 
-/// <summary>An open file or directory: whole reads and writes at an offset, and syncs that report their failure.</summary>
+/// <summary>An open file or directory: whole reads and writes at an offset, syncs that report failure.</summary>
 internal sealed class DiskFile : IDisposable
 {
     private readonly SafeFileHandle _handle;
@@ -35,7 +35,7 @@ internal sealed class DiskFile : IDisposable
         throw failure;
     }
 
-    /// <summary>Makes a directory for its owner only, durably; its parent must be there. Nothing when it is there.</summary>
+    /// <summary>Makes a directory for its owner only, durably, unless it is there; its parent must be.</summary>
     public static void EnsureDirectory(string path)
     {
         if (Posix.MakeDirectory(path, Posix.OwnerOnlyDirectory) == 0)

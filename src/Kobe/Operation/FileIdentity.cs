@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Kobe.Operation;
 
-/// <summary>Which file a name or a handle means: device and inode. A deleted and newly made file is another one.</summary>
+/// <summary>Which file a name or a handle means. One that was deleted and made again is another file.</summary>
 /// <param name="Device">Major and minor number of the device.</param>
 /// <param name="Inode">The inode.</param>
 /// <param name="Size">The file's length in bytes.</param>

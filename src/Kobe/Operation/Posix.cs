@@ -5,8 +5,8 @@ namespace Kobe.Operation;
 
 /// <summary>The few system calls that the class library does not offer, or not with their error number.</summary>
 /// <remarks>
-/// Constants are those of Linux that are the same on x64 and arm64. All calls that take a handle keep it alive; retrying after
-/// a signal is left to the callers, who know what a short write means.
+/// Constants are those of Linux that are the same on x64 and arm64. Calls that take a handle keep it alive; retrying
+/// after a signal is left to the callers, who know what a short write means.
 /// </remarks>
 internal static partial class Posix
 {

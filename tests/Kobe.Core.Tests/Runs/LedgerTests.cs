@@ -78,12 +78,15 @@ public class LedgerTests
         var ledger = Histories.Fold([
             Queued,
             Started, Again,
-            new RunEvent.Started(At, Key, 2, 2), End(RunResult.Snoozed, NextStep.QueuedAgain(At)) with { Start = 2, Attempt = 2 },
-            new RunEvent.Started(At, Key, 3, 2), End(RunResult.Preempted, NextStep.QueuedAgain(At)) with { Start = 3, Attempt = 2 },
+            new RunEvent.Started(At, Key, 2, 2),
+            End(RunResult.Snoozed, NextStep.QueuedAgain(At)) with { Start = 2, Attempt = 2 },
+            new RunEvent.Started(At, Key, 3, 2),
+            End(RunResult.Preempted, NextStep.QueuedAgain(At)) with { Start = 3, Attempt = 2 },
         ]);
 
         var run = ledger.Find(Key)!;
-        Assert.Equal((RunState.Queued, 3, 1, 1, 1), (run.State, run.Starts, run.Attempts, run.Snoozes, run.Preemptions));
+        Assert.Equal(RunState.Queued, run.State);
+        Assert.Equal((3, 1, 1, 1), (run.Starts, run.Attempts, run.Snoozes, run.Preemptions));
         Assert.Equal(At, run.RetryAt);
         Assert.Equal(2, run.Attempt);
     }
@@ -106,11 +109,11 @@ public class LedgerTests
         Assert.Equal((0, 1), (Histories.Fold(held).Count(Key.Date).Pending, Histories.Fold(held).Count(Key.Date).Held));
         Assert.Equal(FinalState.Succeeded, Resolve(Resolution.Done).Final);
         Assert.Equal(FinalState.Cancelled, Resolve(Resolution.Drop).Final);
-        Assert.Equal((RunState.Queued, At.AddDays(1)), (Resolve(Resolution.Rerun).State, Resolve(Resolution.Rerun).Expires));
+        Assert.Equal(RunState.Queued, Resolve(Resolution.Rerun).State);
+        Assert.Equal(At.AddDays(1), Resolve(Resolution.Rerun).Expires);
 
-        Run Resolve(Resolution how) => Histories.Fold(
-            [.. held, new RunEvent.Resolved(At, Key, how, "ann", "saw it", how == Resolution.Rerun ? At.AddDays(1) : null)])
-            .Find(Key)!;
+        Run Resolve(Resolution how) =>
+            Histories.Fold([.. held, new RunEvent.Resolved(At, Key, how, "ann", "saw it", At.AddDays(1))]).Find(Key)!;
     }
 
     [Fact]
@@ -156,15 +159,16 @@ public class LedgerTests
     public void Task_CountsFailuresUntilItSucceeds()
     {
         var ledger = Histories.Fold([Queued, Started, End(RunResult.Fatal, NextStep.Final(FinalState.Failed))]);
-        Assert.Equal((1, FinalState.Failed, At), (ledger.TaskOf("backup")!.Failures, ledger.TaskOf("backup")!.LastFinal!.Value,
-            ledger.TaskOf("backup")!.LastEndedAt!.Value));
+        var task = ledger.TaskOf("backup")!;
+        Assert.Equal((1, FinalState.Failed, At), (task.Failures, task.LastFinal!.Value, task.LastEndedAt!.Value));
 
-        foreach (var what in new RunEvent[] { Queued with { Key = Other }, Started with { Key = Other }, Done with { Key = Other } })
+        RunEvent[] success = [Queued with { Key = Other }, Started with { Key = Other }, Done with { Key = Other }];
+        foreach (var what in success)
         {
             ledger.Apply(ledger.Seq + 1, what);
         }
 
-        Assert.Equal(0, ledger.TaskOf("backup")!.Failures);
+        Assert.Equal(0, task.Failures);
     }
 
     [Fact]
@@ -183,11 +187,12 @@ public class LedgerTests
         Assert.Equal((TradingState.HALTED, true), After(ControlVerb.Halt, ControlVerb.ApproveExits));
         Assert.Equal((TradingState.HALTED, false), After(ControlVerb.Halt, ControlVerb.ApproveExits, ControlVerb.Halt));
         Assert.Equal((TradingState.ACTIVE, false), After(ControlVerb.ApproveExits));
-        Assert.Equal((TradingState.REDUCING, false), After(ControlVerb.Halt, ControlVerb.ApproveExits, ControlVerb.Reduce));
+        Assert.Equal(
+            (TradingState.REDUCING, false), After(ControlVerb.Halt, ControlVerb.ApproveExits, ControlVerb.Reduce));
 
         static (TradingState, bool) After(params ControlVerb[] verbs)
         {
-            var controls = Histories.Fold(verbs.Select(verb => new RunEvent.Control(At, verb, "", "ann", "why"))).Controls;
+            var controls = Histories.Fold(verbs.Select(verb => Control(verb, ""))).Controls;
             return (controls.Trading, controls.ExitsApproved);
         }
     }
@@ -222,8 +227,8 @@ public class LedgerTests
     public void Disabled_IsRemembered()
     {
         Assert.NotNull(Histories.Fold([Control(ControlVerb.Disable, "backup")]).TaskOf("backup")!.Disabled);
-        Assert.Null(Histories.Fold(
-            [Control(ControlVerb.Disable, "backup"), Control(ControlVerb.Enable, "backup")]).TaskOf("backup")!.Disabled);
+        Assert.Null(Histories.Fold([Control(ControlVerb.Disable, "backup"), Control(ControlVerb.Enable, "backup")])
+            .TaskOf("backup")!.Disabled);
     }
 
     private static RunEvent.Control Control(ControlVerb verb, string subject) => new(At, verb, subject, "ann", "why");

@@ -63,7 +63,8 @@ public class OccurrenceKeyTests
     [Fact]
     public void Order_IsByTaskThenDateThenSlot()
     {
-        string[] sorted = ["a@2026-11-20/2", "a@2026-11-21/1", "a-b@2026-11-20/1", "b@2026-11-20/1", "b@2026-11-20T09:00"];
+        string[] sorted =
+            ["a@2026-11-20/2", "a@2026-11-21/1", "a-b@2026-11-20/1", "b@2026-11-20/1", "b@2026-11-20T09:00"];
 
         Assert.Equal(sorted, sorted.Reverse().Select(OccurrenceKey.Parse).Order().Select(key => key.ToString()));
     }

@@ -156,7 +156,8 @@ public class RunEventTextTests
     [InlineData("123456789", 0xE3069283)]
     [InlineData("", 0x00000000)]
     [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 0x8A9136AA)]
-    public void Crc32C_IsTheStandardOne(string text, uint crc) => Assert.Equal(crc, Crc32C.Of(Encoding.ASCII.GetBytes(text)));
+    public void Crc32C_IsTheStandardOne(string text, uint crc) =>
+        Assert.Equal(crc, Crc32C.Of(Encoding.ASCII.GetBytes(text)));
 
     private static string Line(long seq, RunEvent what)
     {

@@ -4,7 +4,7 @@ using Kobe.Testing;
 
 namespace Kobe.Tests.Journals;
 
-/// <summary>The file journal on the disk. A crash there loses nothing here, so what it would lose is cut by hand.</summary>
+/// <summary>The file journal on the disk. No power is lost here, so what that would lose is cut by hand.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class FileJournalOnDiskTests : JournalConformance, IDisposable
 {
@@ -52,7 +52,8 @@ public sealed class FileJournalOnDiskTests : JournalConformance, IDisposable
         using (var opened = Opening.Of(new FileJournalStore(new FileJournalMedium(Journal), JournalOptions.Default)))
         {
             opened.Write(Days(0, 1));
-            Assert.True(new FileInfo(Directory.GetFiles(Journal).Single()).Length >= JournalOptions.Default.ReserveBytes);
+            var length = new FileInfo(Directory.GetFiles(Journal).Single()).Length;
+            Assert.True(length >= JournalOptions.Default.ReserveBytes);
         }
 
         var text = File.ReadAllText(Directory.GetFiles(Journal).Single());

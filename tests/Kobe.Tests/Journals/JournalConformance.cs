@@ -33,7 +33,8 @@ public abstract class JournalConformance
         using var opened = Opening.Of(Store);
         opened.Write(Sample);
 
-        Assert.Equal(Sample.Index().Select(item => new JournalEntry(item.Index + 1, item.Item)), opened.Journal.Read(1));
+        Assert.Equal(
+            Sample.Index().Select(item => new JournalEntry(item.Index + 1, item.Item)), opened.Journal.Read(1));
         Assert.Equal(Sample.Skip(149), opened.Journal.Read(150).Select(entry => entry.Event));
         Assert.Empty(opened.Journal.Read(201));
     }

@@ -11,7 +11,8 @@ public class JournalDamageTests
 {
     private const string File = "2026-11-20.jsonl";
     private static readonly DateTimeOffset At = new(2026, 11, 20, 14, 0, 0, TimeSpan.Zero);
-    private static readonly IReadOnlyList<RunEvent> Sample = [.. Histories.Of(5, 40).Select(what => what with { At = At })];
+    private static readonly IReadOnlyList<RunEvent> Sample =
+        [.. Histories.Of(5, 40).Select(what => what with { At = At })];
     private static readonly byte[] Whole = Written(Sample);
 
     [Fact]

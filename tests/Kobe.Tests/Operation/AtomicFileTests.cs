@@ -49,7 +49,10 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Readers_NeverSeeAPart()
     {
-        byte[][] contents = [.. Enumerable.Range(0, 5).Select(i => Enumerable.Repeat((byte)('a' + i), 1000 * (i + 1)).ToArray())];
+        byte[][] contents =
+        [
+            .. Enumerable.Range(0, 5).Select(i => Enumerable.Repeat((byte)('a' + i), 1000 * (i + 1)).ToArray()),
+        ];
         AtomicFile.Write(Target, contents[0]);
         using var stop = new CancellationTokenSource();
         var writer = new Thread(() =>
