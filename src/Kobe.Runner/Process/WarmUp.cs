@@ -17,49 +17,12 @@ internal static class WarmUp
         var brain = new BrainLink(Stream.Null);
         var lane = new AttemptLane(handlers, brain, TimeProvider.System);
         var wire = new WireWriter();
-        OrderWire.Write(wire.Json, Order(record.Name));
+        OrderWire.Write(wire.Json, SampleOrder.For(record.Name));
         wire.EndLine();
         new LineReader(new MemoryStream(wire.Collected.ToArray())).TryRead(out var line);
         using var message = JsonDocument.Parse(line);
         brain.Answer(1, lane.Run(OrderWire.Read(message.RootElement)));
     }
-
-    private static AttemptOrder Order(string handler) => new()
-    {
-        Ticket = 1,
-        Handler = handler,
-        Key = "",
-        Task = "",
-        DueAt = DateTimeOffset.UnixEpoch,
-        Deadline = DateTimeOffset.UnixEpoch,
-        Attempt = 1,
-        Start = 1,
-        Arguments = default,
-        Market = new()
-        {
-            Timestamp = DateTimeOffset.UnixEpoch,
-            Date = default,
-            Phase = default,
-            PhaseGroup = default,
-            Mode = default,
-            Seasons = default,
-            Events = [new("", DateTimeOffset.UnixEpoch, true)],
-            IsTradingDay = false,
-            IsMarketOpen = false,
-            IsEarlyClose = false,
-            IsHoliday = false,
-            Holiday = "",
-            IsWeekend = false,
-            IsConfirmed = false,
-            Open = DateTimeOffset.UnixEpoch,
-            Close = null,
-            NextOpen = null,
-            NextClose = null,
-            Entries = default,
-            EntriesNamed = [Phase.CLOSING],
-            Reason = "",
-        },
-    };
 
     private sealed class Handler : ITaskHandler
     {

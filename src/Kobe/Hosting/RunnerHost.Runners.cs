@@ -124,6 +124,11 @@ internal sealed partial class RunnerHost : IRunnerOwner
             }
 
             runner.Listen();
+            if (!warm)
+            {
+                warm = true;
+                WireWarmUp.Run();
+            }
         }
         catch (Exception bad) when (bad is Win32Exception or IOException or InvalidOperationException
             or UnauthorizedAccessException)

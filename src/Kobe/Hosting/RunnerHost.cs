@@ -19,6 +19,7 @@ internal sealed partial class RunnerHost : IHandlerHost
     private volatile RunningAttempt? running;
     private long tickets;
     private bool closed;
+    private bool warm;
 
     /// <summary>Begins to start runners at once; nothing waits for them.</summary>
     public RunnerHost(RunnerSettings settings, IHandlerListener listener)
