@@ -9,7 +9,7 @@ internal sealed class Stage : IDisposable
 {
     private static readonly DateTimeOffset Due = new(2026, 11, 20, 14, 35, 0, TimeSpan.Zero);
 
-    private readonly string directory = Directory.CreateTempSubdirectory("kobe-stage-").FullName;
+    private readonly Lazy<string> directory = new(() => Directory.CreateTempSubdirectory("kobe-stage-").FullName);
     private int starts;
 
     public Stage(
@@ -23,7 +23,7 @@ internal sealed class Stage : IDisposable
         {
             Runner = Path.Combine(Built("Kobe"), "runner", "kobe-runner.dll"),
             Plugins = plugins ?? Lay(fixtures is [] ? ["Kobe.Fixtures.Zoo"] : fixtures),
-            LaneLock = laneLock ?? Path.Combine(directory, "lane.lock"),
+            LaneLock = laneLock ?? Path.Combine(directory.Value, "lane.lock"),
             Spare = spare,
             HeapLimit = 200 * 1024 * 1024,
         };
@@ -95,13 +95,16 @@ internal sealed class Stage : IDisposable
     public void Dispose()
     {
         Host.Dispose();
-        Directory.Delete(directory, recursive: true);
+        if (directory.IsValueCreated)
+        {
+            Directory.Delete(directory.Value, recursive: true);
+        }
     }
 
     /// <summary>Lays plugins where a host looks for them.</summary>
     private string Lay(string[] fixtures)
     {
-        var plugins = Path.Combine(directory, "plugins");
+        var plugins = Path.Combine(directory.Value, "plugins");
         foreach (var fixture in fixtures)
         {
             var target = Directory.CreateDirectory(Path.Combine(plugins, fixture)).FullName;
