@@ -19,7 +19,7 @@ internal sealed class DueCheck
 
     // What is not settled quickly is mostly wrong; after this many errors nobody reads further.
     private const int ErrorsMax = 100;
-    private const int TogetherMax = 200;
+    private const int TogetherMax = 100;
 
     private readonly ReadContext _context;
     private readonly Expander _expander;
