@@ -1,0 +1,58 @@
+using Kobe.Core.Planning;
+using Kobe.Core.Tests.Schedules;
+using Kobe.Testing;
+
+namespace Kobe.Core.Tests.Planning;
+
+public class TimelineTests
+{
+    private const string Two = """
+        tasks:
+          - { id: b, run: y, at: "10:00" }
+          - { id: a, run: y, at: ["10:00", "11:00"] }
+        """;
+
+    [Fact]
+    public void Between_LeavesOutItsStartAndTakesInItsEnd()
+    {
+        var timeline = Of(Two);
+        Assert.Equal(
+            ["a@2026-11-20T11:00"],
+            Keys(timeline.Between(Days.Instant("2026-11-20T15:00Z"), Days.Instant("2026-11-20T16:00Z"))));
+        Assert.Equal(
+            ["a@2026-11-20T10:00", "b@2026-11-20T10:00"],
+            Keys(timeline.Between(Days.Instant("2026-11-20T14:59Z"), Days.Instant("2026-11-20T15:00Z"))));
+    }
+
+    [Fact]
+    public void Between_IsEmpty_WhenItsEndIsNotAfterItsStart() =>
+        Assert.Empty(Of(Two).Between(Days.Instant("2026-11-20T15:00Z"), Days.Instant("2026-11-20T15:00Z")));
+
+    [Fact]
+    public void On_GivesTheDatesOccurrences_TiesById() => Assert.Equal(
+        ["a@2026-11-20T10:00", "b@2026-11-20T10:00", "a@2026-11-20T11:00"],
+        Keys(Of(Two).On(Days.Date("2026-11-20"))));
+
+    [Fact]
+    public void Next_LooksMonthsAhead()
+    {
+        var timeline = Of("tasks: [{ id: x, run: y, cron: \"0 9 1 7 *\" }]");
+        Assert.Equal("x@2027-07-01T09:00", timeline.Next(ScheduleText.Now)?.Key.ToString());
+        Assert.Equal("x@2027-07-01T09:00", timeline.Next(ScheduleText.Now.AddDays(60))?.Key.ToString());
+        Assert.Equal("x@2028-07-01T09:00", timeline.Next(Days.Instant("2027-07-01T13:00Z"))?.Key.ToString());
+    }
+
+    [Theory]
+    [InlineData("tasks: []")]
+    [InlineData("tasks: [{ id: x, run: y, on_start: true }]")]
+    [InlineData("tasks: [{ id: x, run: y, once: 2030-01-01T10:00 }]")]
+    public void Next_IsNull_WhenNothingFallsDueWithinAYear(string text) => Assert.Null(Of(text).Next(ScheduleText.Now));
+
+    [Fact]
+    public void Next_IsNull_PastTheEndOfTheCalendars() => Assert.Null(Of(Two).Next(Days.Instant("2101-06-01T00:00Z")));
+
+    private static Timeline Of(string text) => new(ScheduleText.Schedule(text), ScheduleText.Calendars);
+
+    private static IEnumerable<string> Keys(IEnumerable<Occurrence> occurrences) =>
+        occurrences.Select(one => one.Key.ToString());
+}
