@@ -182,9 +182,9 @@ internal sealed class DueCheck
             var reason = Expansion.WhyNone(task, task.Trigger is Trigger.Once once ? once.Date : _today,
                 _context.Around.Calendars)?.Reason;
             Error(task, null, ScheduleCodes.NeverDue,
-                $"Task '{task.Id}' never falls due: {task.Trigger}, on {task.On}, calendar {task.Calendar} "
-                + "meet on no day of 1990–2100.",
-                reason is null ? null : $"For one: {reason}");
+                $"Task '{task.Id}' never falls due: no day of 1990–2100 has both '{task.Trigger}' and on: {task.On}, "
+                + $"by the calendar {task.Calendar}.",
+                reason is null ? "It falls on closings only." : $"For one: {reason}");
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class DueVisit(Expander expander)
 
         if (question.SeeksRetry || question.DoubtsExpiry)
         {
-            VisitOccurrences(question, date);
+            VisitOccurrences(question, frame);
         }
     }
 
@@ -61,14 +61,7 @@ internal sealed class DueVisit(Expander expander)
             }
 
             question.FellDue = true;
-            string? clause = null;
-            if (HasFilter(task))
-            {
-                var day = frame.MarketAt(slot.Due);
-                clause = MarketFilter.WhyNot(task, day, day.SpanAt(new DateTimeOffset(slot.Due, TimeSpan.Zero)));
-            }
-
-            Judge(question, clause);
+            Judge(question, Clause(task, frame, slot.Due));
             if (!question.SeeksStart)
             {
                 return;
@@ -76,10 +69,10 @@ internal sealed class DueVisit(Expander expander)
         }
     }
 
-    private void VisitOccurrences(DueQuestion question, DateOnly date)
+    private void VisitOccurrences(DueQuestion question, DateFrame frame)
     {
         _occurrences.Clear();
-        expander.Add(question.Task, question.Pair, date, _occurrences);
+        expander.Add(question.Task, question.Pair, frame.Date, _occurrences);
         foreach (var occurrence in _occurrences)
         {
             if (occurrence.Standing != Standing.Live)
@@ -87,8 +80,10 @@ internal sealed class DueVisit(Expander expander)
                 continue;
             }
 
-            question.SeeksRetry &= occurrence.Expires - occurrence.Due <= question.Task.Backoff.Base;
-            if (question.DoubtsExpiry && IsTooEarly(question.Task, occurrence, date))
+            question.SeeksRetry = question.SeeksRetry
+                && (occurrence.Expires - occurrence.Due <= question.Task.Backoff.Base
+                    || Clause(question.Task, frame, occurrence.Due.UtcTicks) is not null);
+            if (question.DoubtsExpiry && IsTooEarly(question.Task, occurrence, frame))
             {
                 question.TooEarly = occurrence;
                 question.DoubtsExpiry = false;
@@ -96,9 +91,19 @@ internal sealed class DueVisit(Expander expander)
         }
     }
 
-    private bool IsTooEarly(ScheduledTask task, in Occurrence occurrence, DateOnly date) =>
-        occurrence.Expires <= occurrence.Due || (task.Expires is Expiry.At
-            && expander.Frames.Calendars.Find(task.Calendar)!.Calendar.On(date).Session is null);
+    private static bool IsTooEarly(ScheduledTask task, in Occurrence occurrence, DateFrame frame) =>
+        occurrence.Expires <= occurrence.Due || (task.Expires is Expiry.At && frame.Day.Session is null);
+
+    private static string? Clause(ScheduledTask task, DateFrame frame, long due)
+    {
+        if (!HasFilter(task))
+        {
+            return null;
+        }
+
+        var day = frame.MarketAt(due);
+        return MarketFilter.WhyNot(task, day, day.SpanAt(new DateTimeOffset(due, TimeSpan.Zero)));
+    }
 
     private static void Judge(DueQuestion question, string? clause)
     {

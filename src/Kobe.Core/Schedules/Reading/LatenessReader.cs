@@ -9,8 +9,8 @@ internal sealed class LatenessReader(ReadContext context)
     private static readonly string[] Priorities = ["critical", "high", "normal", "low", "background"];
     private static readonly string[] CatchUps = ["none", "latest", "earliest"];
     private static readonly string[] OnUnknowns = ["reconcile", "retry", "skip", "alert"];
-    private static readonly YamlKeys BackoffKeys = new("backoff", ["base", "cap"]);
-    private static readonly YamlKeys CatchUpKeys = new("catch_up", ["all"], "all");
+    private static readonly YamlKeys BackoffKeys = new("'backoff'", ["base", "cap"]);
+    private static readonly YamlKeys CatchUpKeys = new("'catch_up'", ["all"], "all");
 
     public void Read(SettingKey key, YamlNode node, RowDraft draft)
     {

@@ -46,7 +46,7 @@ internal sealed class RowReader(ReadContext context, TimeZoneInfo? zone)
 
         if (isUnknown || (isRow && (!draft.Has(SettingKey.Id) || !draft.Has(SettingKey.Run))))
         {
-            FieldChecks.Check(mapping, keys, _diagnostics);
+            FieldChecks.Check(isRow ? mapping : WithoutRowKeys(mapping), keys, _diagnostics);
         }
 
         if (isRow)
@@ -57,6 +57,13 @@ internal sealed class RowReader(ReadContext context, TimeZoneInfo? zone)
         draft.Refused = _diagnostics.ErrorCount > errors;
         return draft;
     }
+
+    // These have an error of their own already.
+    private static YamlMapping WithoutRowKeys(YamlMapping mapping) => mapping with
+    {
+        Entries = [.. mapping.Entries.Where(entry =>
+            RowKeys.Find(entry.Key.Value) is not { } key || !RowKeys.BelongsToRow(key))],
+    };
 
     private void Value(SettingKey key, YamlNode node, RowDraft draft)
     {

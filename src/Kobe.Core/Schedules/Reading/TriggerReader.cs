@@ -7,7 +7,7 @@ namespace Kobe.Core.Schedules.Reading;
 internal sealed class TriggerReader(ReadContext context, TimeZoneInfo? zone)
 {
     private const string Names = "at, every, whenever, cron, once, on_start";
-    private static readonly YamlKeys WheneverKeys = new("whenever", ["cooldown"], "cooldown");
+    private static readonly YamlKeys WheneverKeys = new("'whenever'", ["cooldown"], "cooldown");
 
     private readonly OnceReader _once = new(context);
 
