@@ -1,0 +1,53 @@
+namespace Kobe.Config;
+
+/// <summary>The settings in force. What each means and may be stands in <see cref="Settings"/>.</summary>
+internal sealed record KobeConfig
+{
+    /// <summary>The zone of wall-clock times in a schedule that names none, and of what people read.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>Where the brain answers.</summary>
+    public required WebSettings Web { get; init; }
+
+    /// <summary>How long a stop waits for what runs.</summary>
+    public required TimeSpan Drain { get; init; }
+
+    /// <summary>From the time limit to the kill.</summary>
+    public required TimeSpan KillGrace { get; init; }
+
+    /// <summary>From the request of a critical task to the kill of what it pre-empts.</summary>
+    public required TimeSpan PreemptGrace { get; init; }
+
+    /// <summary>How often heartbeat.json is written at least; at most a minute.</summary>
+    public required TimeSpan Heartbeat { get; init; }
+
+    /// <summary>Where handlers run.</summary>
+    public required Isolation Isolation { get; init; }
+
+    /// <summary>The longest timeout that a row may ask for.</summary>
+    public required TimeSpan TimeoutMax { get; init; }
+
+    /// <summary>How many caught-up runs may start in a minute.</summary>
+    public required int CatchUpPerMinute { get; init; }
+
+    /// <summary>The managed heap of a runner at its largest, in bytes.</summary>
+    public required long RunnerMemory { get; init; }
+
+    /// <summary>For how many days journal files are kept.</summary>
+    public required int JournalDays { get; init; }
+
+    /// <summary>How the brain logs.</summary>
+    public required LogSettings Log { get; init; }
+
+    /// <summary>Whether rows with on_start run when the brain starts.</summary>
+    public required bool OnStart { get; init; }
+
+    /// <summary>Ids of rows with on_start that do not run all the same.</summary>
+    public required IReadOnlyList<string> OnStartSkip { get; init; }
+
+    /// <summary>The secrets that plugins ask for; names only.</summary>
+    public required IReadOnlyList<PluginSecret> Secrets { get; init; }
+
+    /// <summary>Each setting's value as it was written, and who set it, as <c>kobe config</c> lists them.</summary>
+    public required IReadOnlyList<EffectiveValue> Values { get; init; }
+}
