@@ -7,7 +7,7 @@ namespace Kobe.CommandLine;
 internal static class KobeCommand
 {
     // Old habits: these commands are also understood as options.
-    private static readonly string[] CommandsAsOptions = ["--awareness"];
+    private static readonly string[] CommandsAsOptions = ["--awareness", "--status"];
 
     // An argument that begins with @ is a word like any other, not the name of a file with more arguments.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
@@ -20,6 +20,8 @@ internal static class KobeCommand
         {
             awareness,
             CalendarCommand.Make(time),
+            StatusCommand.Make(),
+            ConfigCommand.Make(),
         };
         try
         {

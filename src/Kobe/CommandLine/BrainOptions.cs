@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Kobe.Config;
+using Kobe.Core.Markets;
+
+namespace Kobe.CommandLine;
+
+/// <summary>The options of commands that are about the brain, each made anew for the command that takes it.</summary>
+internal sealed class BrainOptions
+{
+    private const string UsualState = "state";
+
+    private readonly Option<string> _state =
+        new("--state") { Description = $"The state directory [{UsualState}]", HelpName = "DIR" };
+
+    private readonly Option<string> _config =
+        new("--config") { Description = $"The configuration [{ConfigSources.UsualFile}]", HelpName = "FILE" };
+
+    private readonly Option<string> _urls = new("--urls") { Description = "Where to answer", HelpName = "URL" };
+
+    private readonly Option<string> _drain =
+        new("--drain") { Description = "How long a stop waits for what runs", HelpName = "TIME" };
+
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout" };
+
+    public BrainOptions AddState(Command command)
+    {
+        command.Options.Add(_state);
+        return this;
+    }
+
+    public BrainOptions AddConfig(Command command)
+    {
+        command.Options.Add(_config);
+        command.Options.Add(_urls);
+        command.Options.Add(_drain);
+        return this;
+    }
+
+    public BrainOptions AddJson(Command command)
+    {
+        command.Options.Add(_json);
+        return this;
+    }
+
+    public string State(ParseResult result) => result.GetValue(_state) ?? UsualState;
+
+    public bool Json(ParseResult result) => result.GetValue(_json);
+
+    /// <summary>Where the settings of this call come from.</summary>
+    public ConfigSources Sources(ParseResult result)
+    {
+        var given = new List<OptionValue>();
+        Add(result, _urls, Settings.Urls, given);
+        Add(result, _drain, Settings.Drain, given);
+        return new(result.GetValue(_config), ConfigSources.ProcessEnvironment(), given);
+    }
+
+    /// <summary>The settings of this call; warnings go to stderr.</summary>
+    public KobeConfig Config(ParseResult result, IZones zones)
+    {
+        var diagnostics = new Core.Text.Diagnostics();
+        var config = ConfigLoader.Load(Sources(result), zones, diagnostics);
+        if (config is null)
+        {
+            throw new Files.UserError(DiagnosticLines.Of(diagnostics));
+        }
+
+        foreach (var line in DiagnosticLines.Of(diagnostics))
+        {
+            Console.Error.WriteLine("kobe: " + line);
+        }
+
+        return config;
+    }
+
+    private static void Add(ParseResult result, Option<string> option, Setting setting, List<OptionValue> given)
+    {
+        if (result.GetValue(option) is { } text)
+        {
+            given.Add(new(setting.Name, option.Name, text));
+        }
+    }
+}

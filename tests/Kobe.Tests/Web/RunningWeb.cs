@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using Kobe.Brain;
+using Kobe.Config;
+using Kobe.Logging;
+using Kobe.Tests.Logging;
+using Kobe.Tests.Operation;
+using Kobe.Views;
+using Kobe.Web;
+
+namespace Kobe.Tests.Web;
+
+/// <summary>A brain's web side on a free port, with a state directory of its own.</summary>
+internal sealed class RunningWeb : IDisposable
+{
+    public RunningWeb()
+    {
+        Log = new(LogLevel.Debug, Time, new(), ("list", Sink));
+        Board = new(Time);
+        Pulse = new(Board, Folder.At(Pulse.FileName), TimeSpan.FromSeconds(30), Log);
+        Web = BrainWeb.Start(Settings(), Folder.Path, Board, new(Board, Pulse), Log);
+        Client = new() { BaseAddress = new(Web.Urls[0]) };
+    }
+
+    public SteppedTime Time { get; } = new(SteppedTime.Monday);
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public ListSink Sink { get; } = new();
+
+    public Log Log { get; }
+
+    public BrainBoard Board { get; }
+
+    public Pulse Pulse { get; }
+
+    public BrainWeb Web { get; }
+
+    public HttpClient Client { get; }
+
+    public string ReadToken => Folder.Read(ApiTokens.ReadFile).Trim();
+
+    public string ControlToken => Folder.Read(ApiTokens.ControlFile).Trim();
+
+    public static WebSettings Settings(string url = "http://127.0.0.1:0") =>
+        new([ListenUrl.Read(url).Value!], AllowRemote: false, Hosts: []);
+
+    public async Task<HttpResponseMessage> Get(
+        string path, string? token = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Web.Dispose();
+        Log.Dispose();
+        Folder.Dispose();
+    }
+}
