@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
+using Kobe.Contracts;
 using Kobe.Markets;
 
 namespace Kobe.CommandLine;
@@ -23,7 +25,7 @@ internal static class AwarenessCommand
             var context = clock.At(now);
             if (options.Json(result))
             {
-                JsonOutput.Write(writer => AwarenessView.Write(writer, context, zone));
+                WriteJson(context, zone);
             }
             else
             {
@@ -34,4 +36,9 @@ internal static class AwarenessCommand
         });
         return command;
     }
+
+    // Apart, so that text never loads the JSON library.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WriteJson(MarketContext context, TimeZoneInfo zone) =>
+        JsonOutput.Write(writer => AwarenessView.Write(writer, context, zone));
 }

@@ -96,7 +96,7 @@ internal static class AwarenessView
     };
 
     private static string EventText(MarketEvent item, TimeZoneInfo zone) =>
-        $"{item.Name} at {TimeZoneInfo.ConvertTime(item.At, zone):HH:mm}{(item.Confirmed ? "" : " (unconfirmed)")}";
+        $"{item.Name} at {Instants.Time(item.At, zone)}{(item.Confirmed ? "" : " (unconfirmed)")}";
 
     private static string Span(int? minutes) => minutes is not { } known ? "?"
         : known < 60 ? $"{known} min"
@@ -106,5 +106,5 @@ internal static class AwarenessView
     private static string List(IEnumerable<string> items) =>
         string.Join(", ", items) is { Length: > 0 } text ? text : "none";
 
-    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Date(DateOnly date) => date.ToString("o", CultureInfo.InvariantCulture);
 }

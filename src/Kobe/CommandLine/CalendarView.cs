@@ -57,8 +57,8 @@ internal static class CalendarView
     };
 
     private static string Time(DateTimeOffset? instant, TimeZoneInfo zone) => instant is { } known
-        ? TimeZoneInfo.ConvertTime(known, zone).ToString("HH:mm", CultureInfo.InvariantCulture)
+        ? Instants.Time(known, zone)
         : "-";
 
-    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Date(DateOnly date) => date.ToString("o", CultureInfo.InvariantCulture);
 }

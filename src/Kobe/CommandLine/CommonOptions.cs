@@ -26,7 +26,9 @@ internal sealed class CommonOptions
     private readonly Option<string> _calendar =
         new("--calendar") { Description = $"The calendar [{CalendarSet.DefaultName}]", HelpName = "NAME" };
 
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout" };
+    // A switch without a value: an option of bool would be compiled at every start.
+    private readonly Option<string> _json =
+        new("--json") { Description = "One JSON document on stdout", Arity = ArgumentArity.Zero };
 
     public CommonOptions AddTo(Command command, bool at)
     {
@@ -42,7 +44,7 @@ internal sealed class CommonOptions
         return this;
     }
 
-    public bool Json(ParseResult result) => result.GetValue(_json);
+    public bool Json(ParseResult result) => result.GetResult(_json) is not null;
 
     public TimeZoneInfo Zone(ParseResult result, IZones zones)
     {

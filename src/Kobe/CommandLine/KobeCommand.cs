@@ -16,13 +16,11 @@ internal static class KobeCommand
     {
         var awareness = AwarenessCommand.Make(time);
         awareness.Aliases.Add("run"); // Until there is a brain to run, running shows what it will know.
-        var root = new RootCommand("Kobe: the always-on brain of a one-person trading desk.")
-        {
-            awareness,
-            CalendarCommand.Make(time),
-            StatusCommand.Make(),
-            ConfigCommand.Make(),
-        };
+        var root = Root(args);
+        root.Subcommands.Add(awareness);
+        root.Subcommands.Add(CalendarCommand.Make(time));
+        root.Subcommands.Add(StatusCommand.Make());
+        root.Subcommands.Add(ConfigCommand.Make());
         try
         {
             var result = root.Parse(WithCommandFirst(args), Parsing);
@@ -49,6 +47,15 @@ internal static class KobeCommand
         }
     }
 
+    // A root command looks its words up in resources, which takes as long as a whole answer. Only help, the version and
+    // completion need one.
+    private static Command Root(string[] args)
+    {
+        const string About = "Kobe: the always-on brain of a one-person trading desk.";
+        var asks = Array.Exists(args, arg => arg is "--help" or "-h" or "-?" or "/h" or "/?" or "--version" or ['[', ..]);
+        return asks ? new RootCommand(About) : new Command("kobe", About);
+    }
+
     private static string[] WithCommandFirst(string[] args)
     {
         var index = Array.FindIndex(args, arg => CommandsAsOptions.Contains(arg));
@@ -63,7 +70,7 @@ internal static class KobeCommand
         }
 
         var command = result.CommandResult.Command;
-        var path = command is RootCommand ? "kobe" : "kobe " + command.Name;
+        var path = command.Parents.Any() ? "kobe " + command.Name : "kobe";
         Terminal.Complain($"Try '{path} --help'.");
         return ExitCode.BadInput;
     }

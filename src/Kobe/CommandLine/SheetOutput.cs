@@ -17,7 +17,13 @@ internal static class SheetOutput
         var text = new StringBuilder();
         foreach (var line in sheet.Lines)
         {
-            text.Append(line.Label.PadRight(sheet.LabelWidth + 2)).Append(line.Text).Append('\n');
+            text.Append(line.Label);
+            for (var i = line.Label.Length; i < sheet.LabelWidth + 2; i++)
+            {
+                text.Append(' '); // One by one, as the runtime's padding is compiled when first used.
+            }
+
+            text.Append(line.Text).Append('\n');
         }
 
         Terminal.Write(text);

@@ -7,11 +7,8 @@ using Kobe.Files;
 namespace Kobe.Markets;
 
 /// <summary>Loads the calendars of a schedule directory.</summary>
-/// <remarks>Where it has no events list, the built-in one counts.</remarks>
 internal static class CalendarLoader
 {
-    private const string BuiltInEvents = "built-in/" + CalendarDirectory.EventsFile;
-
     /// <summary>The calendars, or a refusal that lists every error.</summary>
     /// <param name="scheduleDirectory">The schedule directory.</param>
     /// <param name="zones">The machine's zones.</param>
@@ -23,22 +20,25 @@ internal static class CalendarLoader
         return set ?? throw new UserError(DiagnosticLines.Of(diagnostics));
     }
 
-    /// <summary>The files that count, the built-in events list among them.</summary>
+    /// <summary>The files that count: an events list that says what the built-in one says need not be read.</summary>
     /// <param name="scheduleDirectory">The schedule directory.</param>
     public static IReadOnlyList<TextFile> Files(string scheduleDirectory)
     {
         var folder = Path.Combine(scheduleDirectory, "calendars");
         var files = YamlFolder.Read(scheduleDirectory, folder, recurse: false);
-        return files.Any(file => Path.GetFileName(file.Path) == CalendarDirectory.EventsFile)
-            ? files
-            : [.. files, new TextFile(BuiltInEvents, Embedded())];
+        return files.Count == 0 ? files : files.Where(file => !IsBuiltIn(file)).ToArray();
     }
 
-    private static byte[] Embedded()
+    private static bool IsBuiltIn(TextFile file)
     {
+        if (Path.GetFileName(file.Path) != CalendarDirectory.EventsFile)
+        {
+            return false;
+        }
+
         using var stream = typeof(CalendarLoader).Assembly.GetManifestResourceStream(CalendarDirectory.EventsFile)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        var shipped = new byte[stream.Length];
+        stream.ReadExactly(shipped);
+        return file.Bytes.Span.SequenceEqual(shipped);
     }
 }

@@ -58,18 +58,35 @@ internal static class MarketDayMaker
 
     private static Phase[] NamedFrom(PhaseTable table, DateTimeOffset[] cuts, int from)
     {
-        var named = new Phase[table.Rows.Count];
-        var count = 0;
-        for (var i = from; i < table.Rows.Count; i++)
+        var named = new Phase[CountNamed(table, cuts, from)];
+        for (var (i, count) = (from, 0); count < named.Length; i++)
         {
-            var row = table.Rows[i];
-            if (row.Entries == EntryPolicy.Named && cuts[i] < cuts[i + 1]
-                && (count == 0 || named[count - 1] != row.Phase))
+            if (IsNamed(table, cuts, i) && (count == 0 || named[count - 1] != table.Rows[i].Phase))
             {
-                named[count++] = row.Phase;
+                named[count++] = table.Rows[i].Phase;
             }
         }
 
-        return named[..count];
+        return named;
     }
+
+    // A phase may take two rows, and is named once.
+    private static int CountNamed(PhaseTable table, DateTimeOffset[] cuts, int from)
+    {
+        var count = 0;
+        Phase? last = null;
+        for (var i = from; i < table.Rows.Count; i++)
+        {
+            if (IsNamed(table, cuts, i) && table.Rows[i].Phase != last)
+            {
+                last = table.Rows[i].Phase;
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private static bool IsNamed(PhaseTable table, DateTimeOffset[] cuts, int row) =>
+        table.Rows[row].Entries == EntryPolicy.Named && cuts[row] < cuts[row + 1];
 }

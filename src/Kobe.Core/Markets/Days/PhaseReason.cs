@@ -45,13 +45,16 @@ internal static class PhaseReason
         return cuts[end];
     }
 
-    private static string Opens(DateTimeOffset? open, TimeZoneInfo zone) => open is { } instant
-        ? TimeZoneInfo.ConvertTime(instant, zone).ToString("', opens' yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
-        : "";
+    private static string Opens(DateTimeOffset? open, TimeZoneInfo zone) =>
+        open is { } instant && Sortable(instant, zone) is var text ? $", opens {text[..10]} {text[11..16]}" : "";
 
     private static string Clock(DateTimeOffset instant, TimeZoneInfo zone)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, zone);
-        return local.TimeOfDay == TimeSpan.Zero ? "24:00" : local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        var time = Sortable(instant, zone)[11..];
+        return time == "00:00:00" ? "24:00" : time[..5];
     }
+
+    // A format of one letter, as the runtime has those ready; any other is compiled at the first answer.
+    private static string Sortable(DateTimeOffset instant, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("s", CultureInfo.InvariantCulture);
 }

@@ -75,7 +75,7 @@ public sealed class SeasonTable
     /// <param name="firstOfMonth">The first day of the month.</param>
     public DateOnly ExpiryIn(DateOnly firstOfMonth)
     {
-        var third = new YearlyDate.NthWeekday(firstOfMonth.Month, DayOfWeek.Friday, 3).In(firstOfMonth.Year)!.Value;
+        var third = ThirdFriday(firstOfMonth);
         return _xnys.On(third).Session is null ? _xnys.PreviousSession(third)!.Date : third;
     }
 
@@ -86,8 +86,14 @@ public sealed class SeasonTable
 
     private static bool IsInExpiryWeek(DateOnly date)
     {
-        var third = new YearlyDate.NthWeekday(date.Month, DayOfWeek.Friday, 3).In(date.Year)!.Value;
+        var third = ThirdFriday(date);
         return date <= third && date > third.AddDays(-5);
+    }
+
+    private static DateOnly ThirdFriday(DateOnly date)
+    {
+        var first = MonthOf(date);
+        return first.AddDays(((DayOfWeek.Friday - first.DayOfWeek + 7) % 7) + 14);
     }
 
     private bool IsInEarnings(DateOnly date)

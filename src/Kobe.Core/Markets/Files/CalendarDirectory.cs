@@ -15,7 +15,10 @@ public static class CalendarDirectory
     private const string NewYorkId = "America/New_York";
 
     /// <summary>Reads the folder's files.</summary>
-    /// <param name="files">The files in any order; a name that ends in events.yaml or phases.yaml is that list.</param>
+    /// <param name="files">
+    /// The files in any order; a name that ends in events.yaml or phases.yaml is that list and takes the place of the
+    /// built-in one.
+    /// </param>
     /// <param name="zones">The machine's zone data.</param>
     /// <param name="diagnostics">Gets every error and warning.</param>
     /// <returns>The calendars, or null when there were errors.</returns>
@@ -33,10 +36,12 @@ public static class CalendarDirectory
 
         CalendarRules[] builtIn = [BuiltInCalendars.Xnys(newYork), BuiltInCalendars.Crypto()];
         var builtInNames = Array.ConvertAll(builtIn, rules => rules.Name);
-        var events = EventRules.None;
+        var events = BuiltInEvents.Rules;
         var phases = PhaseTable.BuiltIn;
         var calendars = new List<CalendarFile>();
-        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        var sorted = files.ToArray();
+        Array.Sort(sorted, (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        foreach (var file in sorted)
         {
             if (YamlText.Read(file.Path, file.Bytes.Span, diagnostics) is not { } root)
             {

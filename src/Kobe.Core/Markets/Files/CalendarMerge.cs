@@ -8,6 +8,11 @@ internal static class CalendarMerge
     public static IReadOnlyList<CalendarRules> Merge(
         IReadOnlyList<CalendarRules> builtIn, IReadOnlyList<CalendarFile> files, Diagnostics diagnostics)
     {
+        if (files.Count == 0)
+        {
+            return builtIn;
+        }
+
         var merged = new List<CalendarRules>();
         foreach (var rules in builtIn.Concat(NewCalendars(files, diagnostics)).ToList())
         {

@@ -1,4 +1,3 @@
-using Kobe.Contracts;
 using Kobe.Core.Markets.Events;
 using Kobe.Core.Text;
 
@@ -58,7 +57,7 @@ internal static class EventsFileReader
                     && CoveredDate.Check(date, scalar.Mark, diagnostics)
                     && IsNew(places, date, scalar, diagnostics) && at is { } time && source is not null)
                 {
-                    events.Add(new(date, time.ToTimeSpan(), "FOMC decision", source, confirmed, Season.FOMC_DAY));
+                    events.Add(BuiltInEvents.Decision(date, time.ToTimeSpan(), source, confirmed));
                 }
             }
         }

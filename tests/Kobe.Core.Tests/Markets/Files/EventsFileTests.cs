@@ -1,4 +1,8 @@
 using Kobe.Contracts;
+using Kobe.Core.Markets.Events;
+using Kobe.Core.Markets.Files;
+using Kobe.Core.Tests.Text;
+using Kobe.Core.Text;
 
 namespace Kobe.Core.Tests.Markets.Files;
 
@@ -74,6 +78,18 @@ public class EventsFileTests
         Assert.Equal(
             errors,
             CalendarFolder.Read(("events.yaml", text)).Errors.Replace("events.yaml:", "", StringComparison.Ordinal));
+
+    // schedule/calendars/events.yaml is what people read and change; the built-in list is what saves reading it.
+    [Fact]
+    public void BuiltInList_SaysWhatTheShippedFileSays()
+    {
+        var path = Kobe.Testing.Repository.At("schedule", "calendars", "events.yaml");
+        var shipped = EventsFileReader.Read(YamlFile.Read(File.ReadAllBytes(path)).Node!, new Diagnostics());
+
+        Assert.Equal(shipped.Dated, BuiltInEvents.Rules.Dated);
+        Assert.Equal(shipped.Earnings, BuiltInEvents.Rules.Earnings);
+        Assert.Equal(shipped with { Dated = [], Earnings = [] }, BuiltInEvents.Rules with { Dated = [], Earnings = [] });
+    }
 
     private static MarketContext Of(string date) =>
         CalendarFolder.Read(("events.yaml", Text)).Set.Default.At(Kobe.Testing.Days.Instant(date + "T17:00Z"));
