@@ -10,7 +10,7 @@ if (args is [ColdCalendar.Probe])
 
 if (args is not [var kobe, var empty, var commit, .. var documents])
 {
-    Console.Error.WriteLine("Usage: Kobe.Benchmarks KOBE.DLL EMPTY.DLL COMMIT [DOCUMENT...]; see tests/Kobe.Benchmarks/run.");
+    Console.Error.WriteLine("Usage: KOBE.DLL EMPTY.DLL COMMIT [DOCUMENT...]. tests/Kobe.Benchmarks/run knows them.");
     return 2;
 }
 

@@ -5,6 +5,9 @@ namespace Kobe.Core.Markets;
 /// <summary>All that does not depend on the hour about one date: its session, phases, seasons and events.</summary>
 public sealed record MarketDay
 {
+    // The starts of the spans side by side: looking through the spans would fetch each of them from memory.
+    private readonly long[] _starts = [];
+
     /// <summary>The exchange's day.</summary>
     public required TradingDay Day { get; init; }
 
@@ -17,7 +20,19 @@ public sealed record MarketDay
     /// <summary>
     /// The phases in order; they fill the date without a gap, and none is empty. A date that the zone skips has none.
     /// </summary>
-    public required IReadOnlyList<PhaseSpan> Spans { get; init; }
+    public required IReadOnlyList<PhaseSpan> Spans
+    {
+        get;
+        init
+        {
+            field = value;
+            _starts = new long[value.Count];
+            for (var i = 0; i < _starts.Length; i++)
+            {
+                _starts[i] = value[i].Start.UtcTicks;
+            }
+        }
+    }
 
     /// <summary>The special times that the date belongs to.</summary>
     public required Season Seasons { get; init; }
@@ -38,14 +53,13 @@ public sealed record MarketDay
     /// <param name="instant">An instant from <see cref="Start"/> to before <see cref="End"/>.</param>
     public PhaseSpan SpanAt(DateTimeOffset instant)
     {
-        for (var i = Spans.Count - 1; i > 0; i--)
+        var now = instant.UtcTicks;
+        var span = _starts.Length - 1;
+        while (span > 0 && _starts[span] > now)
         {
-            if (Spans[i].Start.UtcTicks <= instant.UtcTicks)
-            {
-                return Spans[i];
-            }
+            span--;
         }
 
-        return Spans[0];
+        return Spans[span];
     }
 }

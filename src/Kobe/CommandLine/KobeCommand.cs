@@ -47,13 +47,14 @@ internal static class KobeCommand
         }
     }
 
-    // A root command looks its words up in resources, which takes as long as a whole answer. Only help, the version and
-    // completion need one.
+    // A root command looks its words up in resources, which shows in the time of every answer. Only help, the version
+    // and completion need one.
     private static Command Root(string[] args)
     {
         const string About = "Kobe: the always-on brain of a one-person trading desk.";
-        var asks = Array.Exists(args, arg => arg is "--help" or "-h" or "-?" or "/h" or "/?" or "--version" or ['[', ..]);
-        return asks ? new RootCommand(About) : new Command("kobe", About);
+        return Array.Exists(args, arg => arg is "--help" or "-h" or "-?" or "/h" or "/?" or "--version" or ['[', ..])
+            ? new RootCommand(About)
+            : new Command("kobe", About);
     }
 
     private static string[] WithCommandFirst(string[] args)

@@ -5,7 +5,7 @@ using Kobe.Markets;
 
 namespace Kobe.Benchmarks.Figures;
 
-/// <summary>All 111 years of the exchange, in a process that has done nothing else: zone data and compiling count.</summary>
+/// <summary>All 111 years of an exchange in a process that did nothing else: zone data and compiling count.</summary>
 internal static class ColdCalendar
 {
     public const string Probe = "cold-calendar";

@@ -3,7 +3,7 @@ using Kobe.Markets;
 
 namespace Kobe.Benchmarks.Figures;
 
-/// <summary>A clock that has seen every day once, and a million random instants of 1990–2100 to ask it about.</summary>
+/// <summary>A clock that has seen every day it is asked about, and a million random instants of 1990–2100.</summary>
 internal sealed class WarmMarket
 {
     public const int Questions = 1_000_000;

@@ -30,8 +30,8 @@ public static class BuiltInEvents
     {
         Dated =
         [
-            .. Decisions(AnnouncedDecisions, "Federal Reserve Board, FOMC meeting calendar", confirmed: true),
-            .. Decisions(TentativeDecisions, "Federal Reserve Board, tentative FOMC meeting calendar", confirmed: false),
+            .. Decisions(AnnouncedDecisions, "Federal Reserve Board, FOMC meeting calendar", true),
+            .. Decisions(TentativeDecisions, "Federal Reserve Board, tentative FOMC meeting calendar", false),
         ],
         Earnings = [new(1, 12, 2, 20), new(4, 12, 5, 20), new(7, 12, 8, 20), new(10, 12, 11, 20)],
         TurnOfMonthLast = 1,
