@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Kobe.Files;
 
 namespace Kobe.CommandLine;
@@ -6,6 +7,8 @@ namespace Kobe.CommandLine;
 /// <summary>The program's commands, and the one place where a refusal becomes a sentence and an exit code.</summary>
 internal static class KobeCommand
 {
+    private static readonly string[] Names = ["awareness", "calendar", "status", "config"];
+
     // Old habits: these commands are also understood as options.
     private static readonly string[] CommandsAsOptions = ["--awareness", "--status"];
 
@@ -14,16 +17,16 @@ internal static class KobeCommand
 
     public static int Run(string[] args, TimeProvider time)
     {
-        var awareness = AwarenessCommand.Make(time);
-        awareness.Aliases.Add("run"); // Until there is a brain to run, running shows what it will know.
-        var root = Root(args);
-        root.Subcommands.Add(awareness);
-        root.Subcommands.Add(CalendarCommand.Make(time));
-        root.Subcommands.Add(StatusCommand.Make());
-        root.Subcommands.Add(ConfigCommand.Make());
+        var words = WithCommandFirst(args);
+        var root = Root(words);
+        foreach (var name in Called(words))
+        {
+            root.Subcommands.Add(Make(name, time));
+        }
+
         try
         {
-            var result = root.Parse(WithCommandFirst(args), Parsing);
+            var result = root.Parse(words, Parsing);
             if (result.Errors.Count > 0)
             {
                 return Refuse(result);
@@ -45,6 +48,26 @@ internal static class KobeCommand
             Terminal.Complain("kobe: " + error.Message);
             return ExitCode.Failed;
         }
+    }
+
+    // Where the first word is a command, only that one is made: there will be forty, and an answer should not wait.
+    private static string[] Called(string[] words) =>
+        words.Length > 0 && Array.IndexOf(Names, words[0]) is var index and >= 0 ? [Names[index]] : Names;
+
+    private static Command Make(string name, TimeProvider time) => name switch
+    {
+        "awareness" => Awareness(time),
+        "calendar" => CalendarCommand.Make(time),
+        "status" => StatusCommand.Make(),
+        "config" => ConfigCommand.Make(),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Command Awareness(TimeProvider time)
+    {
+        var awareness = AwarenessCommand.Make(time);
+        awareness.Aliases.Add("run"); // Until there is a brain to run, running shows what it will know.
+        return awareness;
     }
 
     // A root command looks its words up in resources, which shows in the time of every answer. Only help, the version
