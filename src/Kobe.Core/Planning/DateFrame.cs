@@ -31,7 +31,9 @@ internal sealed class DateFrame
     /// <summary>The first instant of the civil date, in UTC ticks.</summary>
     public long Start { get; }
 
-    /// <summary>The first instant of the next date, in UTC ticks. Equal to the start: the zone skips the date.</summary>
+    /// <summary>
+    /// The first instant of the next date, in UTC ticks. Equal to the start: the zone skips the date.
+    /// </summary>
     public long End { get; }
 
     public TradingDay Day { get; }

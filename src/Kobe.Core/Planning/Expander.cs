@@ -15,7 +15,9 @@ internal sealed class Expander
 
     public FrameCache Frames => _frames;
 
-    /// <summary>Adds the occurrences of a row on a date, in due order. Dates that calendars don't know have none.</summary>
+    /// <summary>
+    /// Adds the occurrences of a row on a date, in due order. Dates that calendars don't know have none.
+    /// </summary>
     public void Add(ScheduledTask task, int pair, DateOnly date, List<Occurrence> into)
     {
         if (_frames.Get(pair, date) is not { } frame)
@@ -44,7 +46,9 @@ internal sealed class Expander
         }
     }
 
-    /// <summary>The expiry of something that is not on any date's list: whenever, on_start, triggered by hand.</summary>
+    /// <summary>
+    /// The expiry of something that is not on any date's list: whenever, on_start, triggered by hand.
+    /// </summary>
     public static long ExpiryAt(ScheduledTask task, DateFrame frame, long due) =>
         ExpiryRule.Of(task.Expires, frame, due, null);
 
@@ -89,7 +93,8 @@ internal sealed class Expander
         return null;
     }
 
-    // A gap or a session that reaches to midnight, and a calendar of another zone, let a slot meet one of the next date.
+    // A gap or a session that reaches to midnight, and a calendar of another zone, let a slot meet one of the next
+    // date.
     private void CoalesceIntoNextDate(ScheduledTask task, int pair, DateFrame frame)
     {
         var slots = _slots.Span;

@@ -6,10 +6,10 @@ namespace Kobe.Core.Planning;
 
 /// <summary>Expands a date to the occurrences of a row. Pure: what came before or after does not matter.</summary>
 /// <remarks>
-/// A wall-clock time that the date lacks falls on the end of the gap (or nowhere, by <c>dst_gap</c>), one that it has twice on the first
-/// pass (or the second, by <c>dst_overlap</c>). Slots that meet at one instant are one occurrence, the last slot's; the
-/// others are coalesced. <c>every</c> counts elapsed time from the start of its window and sees no clock changes. A
-/// date that the zone skips altogether has no occurrences. Source: semantics, "Triggers".
+/// A wall-clock time that the date lacks falls on the end of the gap (or nowhere, by <c>dst_gap</c>), one that it has
+/// twice on the first pass (or the second, by <c>dst_overlap</c>). Slots that meet at one instant are one occurrence,
+/// the last slot's; the others are coalesced. <c>every</c> counts elapsed time from the start of its window and sees
+/// no clock changes. A date that the zone skips altogether has no occurrences. Source: semantics, "Triggers".
 /// </remarks>
 public static class Expansion
 {
@@ -27,7 +27,9 @@ public static class Expansion
         return occurrences;
     }
 
-    /// <summary>Why the row has no occurrence on a date; null when it has one that is live or closed by the calendar.</summary>
+    /// <summary>
+    /// Why the row has no occurrence on a date; null when it has one that is live or closed by the calendar.
+    /// </summary>
     /// <param name="task">The row.</param>
     /// <param name="date">A date in the row's zone.</param>
     /// <param name="calendars">The calendars, the row's among them.</param>
@@ -38,7 +40,9 @@ public static class Expansion
         return AbsenceRule.Of(task, date, frames.Get(frames.PairOf(task.Zone, task.Calendar), date));
     }
 
-    /// <summary>An occurrence that no date has: of <c>whenever</c>, <c>on_start</c>, or one that a person triggers.</summary>
+    /// <summary>
+    /// An occurrence that no date has: of <c>whenever</c>, <c>on_start</c>, or one that a person triggers.
+    /// </summary>
     /// <param name="task">The row.</param>
     /// <param name="slot">Its slot: <c>/w3</c>, <c>/boot-41</c>, <c>/manual-…</c>.</param>
     /// <param name="due">The instant at which it falls due; its date in the row's zone is the key's.</param>

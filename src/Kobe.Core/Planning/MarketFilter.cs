@@ -5,7 +5,9 @@ using Kobe.Core.Schedules;
 namespace Kobe.Core.Planning;
 
 /// <summary>Whether the market's phase, mode, seasons and permissions let a row start.</summary>
-/// <remarks>SLEEP counts as MAINTENANCE. Where entries are named, an entry must list the phase by its own name.</remarks>
+/// <remarks>
+/// SLEEP counts as MAINTENANCE. Where entries are named, an entry must list the phase by its own name.
+/// </remarks>
 public static class MarketFilter
 {
     /// <summary>The clause that keeps a row from starting; null when none does.</summary>

@@ -120,7 +120,9 @@ internal static class SlotExpansion
         }
     }
 
-    /// <summary>The window of <c>every</c> in UTC ticks; null when it is tied to a session that the date lacks.</summary>
+    /// <summary>
+    /// The window of <c>every</c> in UTC ticks; null when it is tied to a session that the date lacks.
+    /// </summary>
     public static (long From, long To)? Window(Trigger.Every every, DateFrame frame, Session? session)
     {
         var from = every.From is { } start ? Instant(start, frame, session) : frame.Start;

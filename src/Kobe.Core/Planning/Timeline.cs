@@ -3,7 +3,9 @@ using Kobe.Core.Schedules;
 
 namespace Kobe.Core.Planning;
 
-/// <summary>All occurrences of a schedule in due order; dates that were asked for are kept for the next question.</summary>
+/// <summary>
+/// All occurrences of a schedule in due order; dates that were asked for are kept for the next question.
+/// </summary>
 /// <remarks>
 /// Not for several threads; making one costs next to nothing. Ties are in the order of the task ids. Disabled rows are
 /// included: their occurrences are planned and end disabled. Rows with <c>whenever</c> and <c>on_start</c> have none.

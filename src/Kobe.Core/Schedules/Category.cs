@@ -1,6 +1,8 @@
 namespace Kobe.Core.Schedules;
 
-/// <summary>What a row is for; it gives the row's lateness rules where the row is silent (semantics, second table).</summary>
+/// <summary>
+/// What a row is for; it gives the row's lateness rules where the row is silent (semantics, second table).
+/// </summary>
 public enum Category
 {
     /// <summary>Looks after the machine and the files; the category where a row names none.</summary>

@@ -6,7 +6,9 @@ public enum Preemption
     /// <summary>Never.</summary>
     No,
 
-    /// <summary>If stopping does no harm: no effects, or idempotent ones that are retried. A category's default.</summary>
+    /// <summary>
+    /// If stopping does no harm: no effects, or idempotent ones that are retried. A category's default.
+    /// </summary>
     IfEffectsAllow,
 
     /// <summary>The row asks for it; a handler whose effects forbid it makes the row an error.</summary>

@@ -20,7 +20,9 @@ public sealed record Schedule
     /// <summary>The files, by name, ordinal.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    /// <summary>SHA-256, 64 lower-case hex digits, over the files' content, the variables in them and the switches.</summary>
+    /// <summary>
+    /// SHA-256, 64 lower-case hex digits, over the files' content, the variables in them and the switches.
+    /// </summary>
     public string Hash { get; }
 
     /// <summary>The row with an id, or null.</summary>

@@ -24,6 +24,8 @@ public sealed record ScheduleSurroundings
     /// <summary>The zone of files that name none.</summary>
     public string Zone { get; init; } = "America/New_York";
 
-    /// <summary>The configuration's <c>limits.max_timeout</c>; at most <see cref="ScheduleLimits.TimeoutCeiling"/>.</summary>
+    /// <summary>
+    /// The configuration's <c>limits.max_timeout</c>; at most <see cref="ScheduleLimits.TimeoutCeiling"/>.
+    /// </summary>
     public TimeSpan TimeoutMax { get; init; } = TimeSpan.FromSeconds(300);
 }

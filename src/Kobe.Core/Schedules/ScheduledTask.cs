@@ -43,7 +43,9 @@ public sealed record ScheduledTask
     /// <summary>The phases in which it may start.</summary>
     public PhaseSet Phases { get; init; } = PhaseSet.All;
 
-    /// <summary>The phases that it lists by their own names: entries need that where entries are for named rows.</summary>
+    /// <summary>
+    /// The phases that it lists by their own names: entries need that where entries are for named rows.
+    /// </summary>
     public PhaseSet PhasesNamed { get; init; }
 
     /// <summary>The modes in which it may start.</summary>
@@ -118,7 +120,9 @@ public sealed record ScheduledTask
     /// <summary>Where its values come from.</summary>
     internal Origins Origins { get; init; } = Origins.None;
 
-    /// <summary>Whether another version of this row falls due at the same times: if not, a reload counts it as edited.</summary>
+    /// <summary>
+    /// Whether another version of this row falls due at the same times: if not, a reload counts it as edited.
+    /// </summary>
     /// <param name="other">The row of the same id in another schedule.</param>
     public bool FallsDueLike(ScheduledTask other)
     {

@@ -7,7 +7,9 @@ namespace Kobe.Core.Schedules;
 /// <summary>A row's arguments as the runner takes them.</summary>
 public static class TaskArguments
 {
-    /// <summary>One JSON object: texts as strings, lists as arrays of strings; the handler's record types them.</summary>
+    /// <summary>
+    /// One JSON object: texts as strings, lists as arrays of strings; the handler's record types them.
+    /// </summary>
     /// <param name="args">The row's arguments.</param>
     public static string Json(IReadOnlyList<TaskArgument> args)
     {

@@ -50,7 +50,8 @@ public static class TaskSettings
 
         var fitting = RetryFit.Fitting(task, lifetime);
         return fitting == task.Retries ? null
-            : $"Cut: at most {fitting} fit before it expires, {DurationText.Format(lifetime)} after it is due at the latest.";
+            : $"Cut: at most {fitting} fit before it expires, {DurationText.Format(lifetime)} after it is due at the "
+                + "latest.";
     }
 
     // Null: the key says nothing about this row.

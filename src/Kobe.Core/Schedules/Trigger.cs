@@ -3,7 +3,9 @@ using Kobe.Core.Text;
 
 namespace Kobe.Core.Schedules;
 
-/// <summary>What makes a row fall due. Closed: these six and no others. Its text is as the schedule writes it.</summary>
+/// <summary>
+/// What makes a row fall due. Closed: these six and no others. Its text is as the schedule writes it.
+/// </summary>
 public abstract record Trigger
 {
     private Trigger()
@@ -25,7 +27,9 @@ public abstract record Trigger
             HasAnchor = sorted[^1].Anchor is not null;
         }
 
-        /// <summary>The times in the order in which they count when several meet at one instant: the last wins.</summary>
+        /// <summary>
+        /// The times in the order in which they count when several meet at one instant: the last wins.
+        /// </summary>
         public IReadOnlyList<DayTime> Times { get; }
 
         internal string[] Slots { get; }

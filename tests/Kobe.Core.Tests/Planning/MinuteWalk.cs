@@ -38,7 +38,8 @@ internal static class MinuteWalk
 
     /// <summary>Each minute that lies whole steps behind the start of a window of wall-clock time or session.</summary>
     public static List<DateTimeOffset> Steps(
-        TimeZoneInfo zone, DateTimeOffset from, DateTimeOffset to, int step, Func<DateTimeOffset, DateOnly, bool> isInside)
+        TimeZoneInfo zone, DateTimeOffset from, DateTimeOffset to, int step,
+        Func<DateTimeOffset, DateOnly, bool> isInside)
     {
         var due = new List<DateTimeOffset>();
         var sinceStart = -1;

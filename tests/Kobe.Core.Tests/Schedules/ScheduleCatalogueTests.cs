@@ -30,7 +30,8 @@ public class ScheduleCatalogueTests
     [Theory]
     [InlineData("run: bars.update, every: 1h")]
     [InlineData("run: bars.update, every: 1h, needs: bars.quality < 2h", "run: bars.check, every: 1h")]
-    [InlineData("run: with.args, every: 1h, args: { count: 5, ratio: 0.5, wait: 1h, mode: SLOW, symbols: [A], dry: true }")]
+    [InlineData("run: with.args, every: 1h, args: { count: 5, ratio: 0.5, wait: 1h, mode: SLOW, symbols: [A], "
+        + "dry: true }")]
     [InlineData("run: with.args, every: 1h, args: { count: -1, day: 2026-11-20, hour: \"09:35\", "
         + "until: \"2026-11-20T09:35:00-05:00\" }")]
     [InlineData("run: orders.send, every: 1h, category: trading, kind: exit, on_unknown: reconcile")]
@@ -81,7 +82,8 @@ public class ScheduleCatalogueTests
     [InlineData("2:51: error KOBE2041: Task 'r0' waits for itself: r0 needs bars.daily of r0. Take one of these out.",
         "run: bars.update, every: 1h, needs: bars.daily")]
     [InlineData("2:51: error KOBE2041: Tasks wait for each other: r0 needs bars.quality of r1, r1 after r0. "
-        + "Take one of these out.", "run: bars.update, every: 1h, needs: bars.quality", "run: bars.check, every: 1h, after: r0")]
+        + "Take one of these out.",
+        "run: bars.update, every: 1h, needs: bars.quality", "run: bars.check, every: 1h, after: r0")]
     public void Cycle_MayGoThroughAFact(string said, params string[] rows) => Assert.Equal([said], Said(rows));
 
     // Another row publishes the fact too, so there is a way to begin.

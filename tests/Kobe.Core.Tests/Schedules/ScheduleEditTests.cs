@@ -27,9 +27,10 @@ public class ScheduleEditTests
 
     private static readonly string[] Parts =
     [
-        "[", "]", "{", "}", ":", ": ", ",", "\n", " ", "- ", "#", "'", "\"", "\\", "*", "&a ", "${X}", "${X:-5m}", "5m", "open",
-        "close-25m", "-", "+", "0", "9", "99", "any", "sat", "id", "at: ", "every: ", "cron: ", "expires: ", "phases: [EVENING]",
-        "WEEKEND", "null", "~", "é", "\0", "after: [f]", "L", "W", "/", "2100-12-31T23:59", "calendar: crypto", "tasks",
+        "[", "]", "{", "}", ":", ": ", ",", "\n", " ", "- ", "#", "'", "\"", "\\", "*", "&a ", "${X}", "${X:-5m}", "5m",
+        "open", "close-25m", "-", "+", "0", "9", "99", "any", "sat", "id", "at: ", "every: ", "cron: ", "expires: ",
+        "phases: [EVENING]", "WEEKEND", "null", "~", "é", "\0", "after: [f]", "L", "W", "/", "2100-12-31T23:59",
+        "calendar: crypto", "tasks",
     ];
 
     // A random edit gives all rows or none, never an exception; every error says where it stands, in the file.

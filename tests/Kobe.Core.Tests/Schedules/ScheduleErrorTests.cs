@@ -21,7 +21,8 @@ public class ScheduleErrorTests
     private static string Block(string block)
     {
         var given = Lines(block).Where(line => !IsAnswer(line)).ToList();
-        var yaml = string.Join('\n', given.Where(line => line.StartsWith('|')).Select(line => line.Length > 2 ? line[2..] : ""));
+        var yaml = string.Join('\n',
+            given.Where(line => line.StartsWith('|')).Select(line => line.Length > 2 ? line[2..] : ""));
         var reading = ScheduleText.Read(yaml);
         Assert.Null(reading.Schedule);
         return string.Concat(given.Select(line => line + "\n"))

@@ -23,9 +23,11 @@ public class ScheduleLimitTests
     [Fact]
     public void TooManyFiles_AreRefused()
     {
-        var reading = ScheduleText.Read([.. Enumerable.Range(0, 101).Select(file => ($"{file:000}.yaml", "tasks: []"))]);
+        var reading = ScheduleText.Read(
+            [.. Enumerable.Range(0, 101).Select(file => ($"{file:000}.yaml", "tasks: []"))]);
         Assert.Equal(
-            "100.yaml:1:1: error KOBE2001: The schedule has 101 files; at most 100 are read. Put some of them together.",
+            "100.yaml:1:1: error KOBE2001: The schedule has 101 files; at most 100 are read. "
+            + "Put some of them together.",
             Assert.Single(reading.Diagnostics.Items).ToString());
     }
 

@@ -131,8 +131,8 @@ public class ScheduleReaderTests
         """, Shown(TaskSettings.Of(ScheduleText.Row("every: 1h30m, from: open"))));
 
     [Theory]
-    [InlineData("trading, kind: entry, phases: MORNING", "1m30s", "none", "reconcile if the handler can, else alert", "false",
-        "the earlier of phase-end and 30m")]
+    [InlineData("trading, kind: entry, phases: MORNING", "1m30s", "none", "reconcile if the handler can, else alert",
+        "false", "the earlier of phase-end and 30m")]
     [InlineData("trading, kind: exit", "5m", "latest", "reconcile if the handler can, else retry", "false",
         "the later of close+15m and 30m")]
     [InlineData("trading, kind: reconcile", "5m", "latest", "reconcile if the handler can, else retry", "false",
@@ -178,8 +178,8 @@ public class ScheduleReaderTests
         Assert.Equal((TimeSpan.FromSeconds(5), Category.Research, "mon"), Of("b"));
         Assert.Equal(
             ["timeout = 1m30s (a.yaml:1)", "phases = MORNING (a.yaml:1)", "category = monitoring (a.yaml:1)"],
-            Shown(TaskSettings.Of(schedule.Find("a")!)).Split('\n').Where(line =>
-                line.StartsWith("timeout") || line.StartsWith("category") || line.StartsWith("phases")).OrderDescending());
+            Shown(TaskSettings.Of(schedule.Find("a")!).Where(setting =>
+                setting.Name is "timeout" or "category" or "phases")).Split('\n').OrderDescending());
         return;
 
         (TimeSpan, Category, string) Of(string id)
@@ -224,7 +224,8 @@ public class ScheduleReaderTests
     public void OneErrorInOneFile_RefusesTheWholeSchedule()
     {
         var reading = ScheduleText.Read(
-            [("b.yaml", "tasks: [{ id: b, run: y, at: \"25:00\" }]"), ("a.yaml", "tasks: [{ id: a, run: y, every: 1h }]")]);
+            [("b.yaml", "tasks: [{ id: b, run: y, at: \"25:00\" }]"),
+            ("a.yaml", "tasks: [{ id: a, run: y, every: 1h }]")]);
         Assert.Null(reading.Schedule);
         Assert.Equal("b.yaml", Assert.Single(reading.Diagnostics.Items).File);
     }
@@ -233,9 +234,11 @@ public class ScheduleReaderTests
     public void SameIdInTwoFiles_NamesBothPlaces()
     {
         var reading = ScheduleText.Read(
-            [("b.yaml", "tasks:\n  - { id: a, run: y, every: 1h }"), ("a.yaml", "tasks: [{ id: a, run: y, every: 1h }]")]);
+            [("b.yaml", "tasks:\n  - { id: a, run: y, every: 1h }"),
+            ("a.yaml", "tasks: [{ id: a, run: y, every: 1h }]")]);
         Assert.Equal(
-            "b.yaml:2:11: error KOBE2005: The id 'a' is taken: a.yaml:1:15 has it too. Give each row a name of its own.",
+            "b.yaml:2:11: error KOBE2005: The id 'a' is taken: a.yaml:1:15 has it too. "
+            + "Give each row a name of its own.",
             Assert.Single(reading.Diagnostics.Items).ToString());
     }
 

@@ -48,7 +48,8 @@ public class ScheduleSwitchTests
     [InlineData("KOBE_TASK_OTHERS_ENABLED=true", "environment:1:1: warning KOBE2061: KOBE_TASK_OTHERS_ENABLED is set, "
         + "and no task has that name. Did you mean KOBE_TASK_OTHER_ENABLED?")]
     public void WrongSwitch_IsSaid(string switches, string message) =>
-        Assert.Equal(message, Assert.Single(ScheduleText.Read(Rows, null, Variables(switches)).Diagnostics.Items).ToString());
+        Assert.Equal(
+            message, Assert.Single(ScheduleText.Read(Rows, null, Variables(switches)).Diagnostics.Items).ToString());
 
     private static (string, string)[] Variables(string switches) =>
         [.. switches.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('='))

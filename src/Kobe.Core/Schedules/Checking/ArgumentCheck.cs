@@ -20,7 +20,8 @@ internal static class ArgumentCheck
                     $"The handler '{handler.Name}' takes no argument '{ValueHints.Short(argument.Name)}'.",
                     handler.Arguments.Count == 0
                         ? "It takes none."
-                        : ValueHints.OneOf("It takes", argument.Name, [.. handler.Arguments.Select(known => known.Name)]));
+                        : ValueHints.OneOf(
+                            "It takes", argument.Name, [.. handler.Arguments.Select(known => known.Name)]));
             }
             else if (!Fits(argument, record))
             {

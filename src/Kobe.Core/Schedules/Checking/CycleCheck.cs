@@ -51,7 +51,9 @@ internal static class CycleCheck
         var steps = cycle[first..].Concat(cycle[..first]).Select(task => links.Describe(task, ordered)).ToArray();
         var (mark, id) = links.PlaceOf(cycle[first], ordered);
         context.Error(mark, ScheduleCodes.DependencyCycle,
-            steps.Length == 1 ? $"Task '{id}' waits for itself: {steps[0]}." : $"Tasks wait for each other: {string.Join(", ", steps)}.",
+            steps.Length == 1
+                ? $"Task '{id}' waits for itself: {steps[0]}."
+                : $"Tasks wait for each other: {string.Join(", ", steps)}.",
             "Take one of these out.");
     }
 }

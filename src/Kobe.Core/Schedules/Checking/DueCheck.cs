@@ -25,7 +25,7 @@ internal sealed class DueCheck
     private readonly Expander _expander;
     private readonly DueVisit _visit;
     private readonly DateOnly _today;
-    private int _errors;
+    private readonly DueReport _report;
 
     public DueCheck(ReadContext context)
     {
@@ -34,6 +34,7 @@ internal sealed class DueCheck
         _visit = new(_expander);
         var today = DateOnly.FromDateTime(context.Around.Now.UtcDateTime);
         _today = ExchangeCalendar.Covers(today) ? today : ExchangeCalendar.FirstDate;
+        _report = new(context, _today);
     }
 
     public void Check(IReadOnlyList<ScheduledTask> tasks)
@@ -53,11 +54,11 @@ internal sealed class DueCheck
             }
             else
             {
-                Report(question);
+                _report.Report(question);
             }
         }
 
-        for (var from = 0; from < open.Count && _errors < ErrorsMax; from += TogetherMax)
+        for (var from = 0; from < open.Count && _report.Errors < ErrorsMax; from += TogetherMax)
         {
             SearchAllDates(open.GetRange(from, Math.Min(TogetherMax, open.Count - from)));
         }
@@ -84,7 +85,7 @@ internal sealed class DueCheck
         }
         else if (question.SeeksRetry && RetryFit.LifetimeMax(task) is { } longest)
         {
-            RefuseRetries(task, $"{DurationText.Format(longest)} after it is due");
+            _report.RefuseRetries(task, $"{DurationText.Format(longest)} after it is due");
             question.SeeksRetry = false;
         }
 
@@ -96,9 +97,7 @@ internal sealed class DueCheck
     {
         if (question.DoubtsExpiry)
         {
-            Error(question.Task, SettingKey.Expires, ScheduleCodes.ExpiresBeforeDue,
-                $"Task '{question.Task.Id}' has no time of day, so {question.Task.Expires} may come before it is due.",
-                "Write a duration or phase-end.");
+            _report.RefuseUndatedExpiry(question.Task);
         }
 
         question.DoubtsExpiry = false;
@@ -108,105 +107,27 @@ internal sealed class DueCheck
     private void SearchAllDates(List<DueQuestion> questions)
     {
         var left = new List<DueQuestion>(questions);
-        for (var date = _today.AddDays(FirstDays); date <= ExchangeCalendar.LastDate && left.Count > 0; date = date.AddDays(1))
-        {
-            VisitAll(left, date);
-        }
-
-        for (var date = ExchangeCalendar.FirstDate; date < _today && left.Count > 0; date = date.AddDays(1))
-        {
-            VisitAll(left, date);
-        }
+        VisitAll(left, _today.AddDays(FirstDays), ExchangeCalendar.LastDate);
+        VisitAll(left, ExchangeCalendar.FirstDate, _today.AddDays(-1));
 
         foreach (var question in questions)
         {
-            Report(question);
+            _report.Report(question);
         }
     }
 
-    private void VisitAll(List<DueQuestion> left, DateOnly date)
+    private void VisitAll(List<DueQuestion> left, DateOnly first, DateOnly last)
     {
-        for (var i = left.Count - 1; i >= 0; i--)
+        for (var date = first; date <= last && left.Count > 0; date = date.AddDays(1))
         {
-            _visit.Visit(left[i], date);
-            if (!left[i].IsOpen)
+            for (var i = left.Count - 1; i >= 0; i--)
             {
-                left.RemoveAt(i);
+                _visit.Visit(left[i], date);
+                if (!left[i].IsOpen)
+                {
+                    left.RemoveAt(i);
+                }
             }
         }
-    }
-
-    private void Report(DueQuestion question)
-    {
-        var task = question.Task;
-        ReportStart(question);
-        if (question.SeeksRetry && question.FellDue)
-        {
-            RefuseRetries(task, $"sooner than that on every date ({task.Expires})");
-        }
-
-        if (question.TooEarly is { } occurrence)
-        {
-            var zone = task.Zone;
-            var due = TimeZoneInfo.ConvertTime(occurrence.Due, zone);
-            var hasSession = _context.Around.Calendars.Find(task.Calendar)!.Calendar.On(occurrence.Date).Session is not null;
-            Error(task, SettingKey.Expires, ScheduleCodes.ExpiresBeforeDue,
-                hasSession
-                    ? $"Task '{task.Id}' would expire before it is due: on {occurrence.Date:yyyy-MM-dd} it is due "
-                        + $"{due:HH:mm} and expires {TimeZoneInfo.ConvertTime(occurrence.Expires, zone):HH:mm}."
-                    : $"Task '{task.Id}' falls due on {occurrence.Date:yyyy-MM-dd}, which has no session to expire by.",
-                hasSession ? "Make it due earlier, tie it to the session, or let it expire by a duration."
-                    : "Write on: trading-days, or let it expire by a duration.");
-        }
-
-        if (task.Trigger is Trigger.Once once && !question.SeeksStart)
-        {
-            CheckNotPassed(task, once);
-        }
-    }
-
-    private void ReportStart(DueQuestion question)
-    {
-        var task = question.Task;
-        if (question.SeeksStart && question.FellDue)
-        {
-            var key = task.Phases != PhaseSet.All ? SettingKey.Phases
-                : task.Modes != ModeSet.All ? SettingKey.Modes
-                : task.Seasons != 0 ? SettingKey.Seasons : SettingKey.Kind;
-            Error(task, key, ScheduleCodes.ImpossibleFilter,
-                $"Task '{task.Id}' can never start: when it falls due, {question.Clause}.",
-                "Change the filter or the trigger so that they meet on some day.");
-        }
-        else if (question.SeeksStart)
-        {
-            var reason = Expansion.WhyNone(task, task.Trigger is Trigger.Once once ? once.Date : _today,
-                _context.Around.Calendars)?.Reason;
-            Error(task, null, ScheduleCodes.NeverDue,
-                $"Task '{task.Id}' never falls due: no day of 1990–2100 has both '{task.Trigger}' and on: {task.On}, "
-                + $"by the calendar {task.Calendar}.",
-                reason is null ? "It falls on closings only." : $"For one: {reason}");
-        }
-    }
-
-    private void CheckNotPassed(ScheduledTask task, Trigger.Once once)
-    {
-        var occurrences = Expansion.Of(task, once.Date, _context.Around.Calendars);
-        if (occurrences.Count > 0 && occurrences[0].Due <= _context.Around.Now)
-        {
-            Error(task, SettingKey.Once, ScheduleCodes.OncePassed,
-                $"Task '{task.Id}' runs once, and its time has passed.", "Give it a time to come, or take the row out.");
-        }
-    }
-
-    private void RefuseRetries(ScheduledTask task, string expires) =>
-        Error(task, SettingKey.Retries, ScheduleCodes.RetryNeverFits,
-            $"Task '{task.Id}' has retries, and not even the first fits: it comes "
-            + $"{DurationText.Format(task.Backoff.Base)} after a failure, and the task expires {expires}.",
-            "Write retries: 0, a shorter backoff base, or a later expiry.");
-
-    private void Error(ScheduledTask task, SettingKey? key, string code, string message, string? hint)
-    {
-        _errors++;
-        _context.Error(key is { } known ? task.MarkOf(known) : task.TriggerMark(), code, message, hint);
     }
 }

@@ -3,7 +3,9 @@ namespace Kobe.Core.Schedules.Checking;
 /// <summary>How many retries have room between due and expiry.</summary>
 public static class RetryFit
 {
-    /// <summary>The longest time between due and expiry that the rule allows; null when it depends on the date.</summary>
+    /// <summary>
+    /// The longest time between due and expiry that the rule allows; null when it depends on the date.
+    /// </summary>
     /// <param name="task">The row.</param>
     public static TimeSpan? LifetimeMax(ScheduledTask task)
     {

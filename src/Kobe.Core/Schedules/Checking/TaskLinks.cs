@@ -51,7 +51,9 @@ internal sealed class TaskLinks
         return Settled(open, waiting);
     }
 
-    /// <summary>The first thing that keeps a task from being put in order, and the fact that ties them, if one does.</summary>
+    /// <summary>
+    /// The first thing that keeps a task from being put in order, and the fact that ties them, if one does.
+    /// </summary>
     public (int Task, string? Fact, Mark Mark) Hindrance(int task, bool[] ordered)
     {
         var row = _tasks[task];

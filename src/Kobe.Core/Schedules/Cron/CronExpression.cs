@@ -3,8 +3,8 @@ namespace Kobe.Core.Schedules.Cron;
 /// <summary>A five-field cron expression: minute, hour, day of month, month, day of week.</summary>
 /// <remarks>
 /// <para>Lists, ranges, steps and English names (JAN, MON; 7 is Sunday). Day of month also takes <c>L</c> (the last),
-/// <c>L-3</c> (three days before it), <c>15W</c> (the weekday nearest to the 15th within the month) and <c>LW</c>; day of week
-/// takes <c>5L</c> (the last Friday of the month) and <c>5#3</c> (the third).</para>
+/// <c>L-3</c> (three days before it), <c>15W</c> (the weekday nearest to the 15th within the month) and <c>LW</c>; day
+/// of week takes <c>5L</c> (the last Friday of the month) and <c>5#3</c> (the third).</para>
 /// <para>Of the two day fields one that begins with <c>*</c> leaves the choice to the other: both must match. If
 /// neither does, one match is enough (Vixie's rule). It is a rule for dates and wall-clock times; what the clock
 /// changes do to them is decided when a date is expanded.</para>

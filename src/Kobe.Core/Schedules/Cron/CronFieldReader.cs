@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Kobe.Core.Schedules.Cron;
 
-/// <summary>Reads single fields. The first error counts; after it nothing is read any more.</summary>
+/// <summary>Reads numbers, names, lists, ranges and steps. The first error counts; after it nothing is read.</summary>
 internal sealed class CronFieldReader(string text)
 {
     public CronError? Error { get; private set; }
@@ -19,37 +19,7 @@ internal sealed class CronFieldReader(string text)
         return bits;
     }
 
-    public void Days(CronSpan field, CronDays days)
-    {
-        days.AnyDay = text[field.Start] == '*';
-        foreach (var item in Items(field, CronField.Day))
-        {
-            if (!SpecialDay(item, days))
-            {
-                days.Days |= (uint)Item(item, CronField.Day);
-            }
-        }
-
-        if (days.AnyDay && field.End - field.Start == 1)
-        {
-            days.Days = uint.MaxValue;
-        }
-    }
-
-    public void Weekdays(CronSpan field, CronDays days)
-    {
-        days.AnyWeekday = text[field.Start] == '*';
-        foreach (var item in Items(field, CronField.Weekday))
-        {
-            if (!SpecialWeekday(item, days))
-            {
-                var bits = (int)Item(item, CronField.Weekday);
-                days.Weekdays |= (bits | (bits >> 7)) & 0x7F;
-            }
-        }
-    }
-
-    private IEnumerable<CronSpan> Items(CronSpan field, CronField kind)
+    public IEnumerable<CronSpan> Items(CronSpan field, CronField kind)
     {
         for (var start = field.Start; start <= field.End && Error is null;)
         {
@@ -57,7 +27,8 @@ internal sealed class CronFieldReader(string text)
             var end = comma < 0 ? field.End : comma;
             if (end == start)
             {
-                Fail(start, $"the {kind.Name} is empty between its commas", "Put something there, or take the comma out.");
+                Fail(start, $"the {kind.Name} is empty between its commas",
+                    "Put something there, or take the comma out.");
                 yield break;
             }
 
@@ -67,7 +38,7 @@ internal sealed class CronFieldReader(string text)
     }
 
     // A star, a number or a range, and perhaps a step.
-    private ulong Item(CronSpan item, CronField kind)
+    public ulong Item(CronSpan item, CronField kind)
     {
         var slash = text.IndexOf('/', item.Start, item.End - item.Start);
         var range = slash < 0 ? item : new CronSpan(item.Start, slash);
@@ -130,7 +101,7 @@ internal sealed class CronFieldReader(string text)
         return 1;
     }
 
-    private int Number(CronSpan span, CronField kind)
+    public int Number(CronSpan span, CronField kind)
     {
         if (Error is not null)
         {
@@ -157,77 +128,7 @@ internal sealed class CronFieldReader(string text)
         return Math.Max(0, name) + (kind == CronField.Month ? 1 : 0);
     }
 
-    // L, L-3, LW, L-3W, 15W.
-    private bool SpecialDay(CronSpan item, CronDays days)
-    {
-        var nearest = text[item.End - 1] is 'W' or 'w';
-        var body = nearest ? new CronSpan(item.Start, item.End - 1) : item;
-        if (body.End > body.Start && text[body.Start] is 'L' or 'l')
-        {
-            var back = Back(body);
-            days.BeforeLast |= nearest ? 0 : 1u << back;
-            days.NearestBeforeLast |= nearest ? 1u << back : 0;
-            return true;
-        }
-
-        if (nearest)
-        {
-            days.NearestWeekdays |= 1u << Number(body, CronField.Day);
-        }
-
-        return nearest;
-    }
-
-    private int Back(CronSpan body)
-    {
-        if (body.End - body.Start == 1)
-        {
-            return 0;
-        }
-
-        if (text[body.Start + 1] == '-' && TryDigits(new(body.Start + 2, body.End), out var back) && back is >= 1 and <= 30)
-        {
-            return back;
-        }
-
-        Fail(body.Start, $"'{Show(body)}' is no day of month",
-            "Write L for the last day, L-1 to L-30 for days before it, LW for the last weekday.");
-        return 0;
-    }
-
-    // 5L, 5#3.
-    private bool SpecialWeekday(CronSpan item, CronDays days)
-    {
-        if (item.End - item.Start == 1 && text[item.Start] is 'L' or 'l')
-        {
-            Fail(item.Start, "'L' alone is no day of week", "Write SAT, or FRIL for the last Friday of the month.");
-            return true;
-        }
-
-        if (text[item.End - 1] is 'L' or 'l')
-        {
-            days.LastWeekdays |= 1 << (Number(new(item.Start, item.End - 1), CronField.Weekday) % 7);
-            return true;
-        }
-
-        var hash = text.IndexOf('#', item.Start, item.End - item.Start);
-        if (hash < 0)
-        {
-            return false;
-        }
-
-        var weekday = Number(new(item.Start, hash), CronField.Weekday) % 7;
-        if (!TryDigits(new(hash + 1, item.End), out var nth) || nth is < 1 or > 5)
-        {
-            Fail(hash + 1, $"'{Show(new(hash + 1, item.End))}' is no week of the month", "Write a number from 1 to 5 behind #.");
-            nth = 1;
-        }
-
-        days.NthWeekdays |= 1UL << ((weekday * 8) + nth);
-        return true;
-    }
-
-    private bool TryDigits(CronSpan span, out int number)
+    public bool TryDigits(CronSpan span, out int number)
     {
         number = 0;
         return span.End - span.Start is 1 or 2 &&
@@ -238,7 +139,7 @@ internal sealed class CronFieldReader(string text)
     private bool Same(CronSpan span, string name) =>
         text.AsSpan(span.Start, span.End - span.Start).Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private string Show(CronSpan span) => text[span.Start..span.End];
+    public string Show(CronSpan span) => text[span.Start..span.End];
 
-    private void Fail(int at, string message, string hint) => Error ??= new(at + 1, message, hint);
+    public void Fail(int at, string message, string hint) => Error ??= new(at + 1, message, hint);
 }

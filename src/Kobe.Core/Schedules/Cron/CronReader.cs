@@ -22,9 +22,10 @@ internal static class CronReader
         var minutes = reader.Numbers(fields[0], CronField.Minute);
         var hours = reader.Numbers(fields[1], CronField.Hour);
         var days = new CronDays();
-        reader.Days(fields[2], days);
+        var dayReader = new CronDayReader(text, reader);
+        dayReader.Days(fields[2], days);
         var months = reader.Numbers(fields[3], CronField.Month);
-        reader.Weekdays(fields[4], days);
+        dayReader.Weekdays(fields[4], days);
         error = reader.Error;
         if (error is not null)
         {

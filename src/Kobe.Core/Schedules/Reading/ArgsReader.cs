@@ -2,7 +2,9 @@ using Kobe.Core.Text;
 
 namespace Kobe.Core.Schedules.Reading;
 
-/// <summary>Reads <c>args</c>: names with a value or a list of values, all of them text until a handler is known.</summary>
+/// <summary>
+/// Reads <c>args</c>: names with a value or a list of values, all of them text until a handler is known.
+/// </summary>
 internal static class ArgsReader
 {
     public static IReadOnlyList<TaskArgument>? Read(YamlNode node, RowDraft draft, ReadContext context)

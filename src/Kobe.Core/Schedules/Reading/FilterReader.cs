@@ -63,7 +63,7 @@ internal sealed class FilterReader(ReadContext context)
 
     private string? Calendar(YamlNode node) =>
         RowValues.Scalar(node, "calendar", context) is { } scalar
-        && RowValues.Word(scalar, "calendar", context, context.CalendarNames, ScheduleCodes.UnknownCalendar) is { } found
+        && Word(scalar, "calendar", context.CalendarNames, ScheduleCodes.UnknownCalendar) is { } found
             ? context.CalendarNames[found]
             : null;
 
@@ -73,7 +73,7 @@ internal sealed class FilterReader(ReadContext context)
         var named = PhaseSet.None;
         foreach (var word in FieldChecks.Scalars(node, "phases", context.Diagnostics) ?? [])
         {
-            if (RowValues.Word(word, "phases", context, PhaseAndGroupNames, ScheduleCodes.UnknownFilter) is not { } found)
+            if (Word(word, "phases", PhaseAndGroupNames) is not { } found)
             {
                 continue;
             }
@@ -104,7 +104,7 @@ internal sealed class FilterReader(ReadContext context)
                 context.Error(word.Mark, ScheduleCodes.UnknownFilter, "'modes' is 'SLEEP', which no filter sees.",
                     "In filters SLEEP counts as MAINTENANCE: write MAINTENANCE.");
             }
-            else if (RowValues.Word(word, "modes", context, ModeNames, ScheduleCodes.UnknownFilter) is { } found)
+            else if (Word(word, "modes", ModeNames) is { } found)
             {
                 modes = modes.With(Modes[found]);
             }
@@ -118,7 +118,7 @@ internal sealed class FilterReader(ReadContext context)
         var seasons = Season.NONE;
         foreach (var word in FieldChecks.Scalars(node, "seasons", context.Diagnostics) ?? [])
         {
-            if (RowValues.Word(word, "seasons", context, Seasons, ScheduleCodes.UnknownFilter) is { } found)
+            if (Word(word, "seasons", Seasons) is { } found)
             {
                 seasons |= Enum.Parse<Season>(Seasons[found]);
             }
@@ -126,4 +126,8 @@ internal sealed class FilterReader(ReadContext context)
 
         return seasons == Season.NONE ? null : seasons;
     }
+
+    private int? Word(
+        YamlScalar scalar, string name, IReadOnlyList<string> words, string code = ScheduleCodes.UnknownFilter) =>
+        RowValues.Word(scalar, name, context, words, code);
 }

@@ -3,7 +3,9 @@ using Kobe.Core.Text;
 
 namespace Kobe.Core.Schedules.Reading;
 
-/// <summary>Reads how long things may take, how late they may be and what follows: all the durations and numbers.</summary>
+/// <summary>
+/// Reads how long things may take, how late they may be and what follows: all the durations and numbers.
+/// </summary>
 internal sealed class LatenessReader(ReadContext context)
 {
     private static readonly string[] Priorities = ["critical", "high", "normal", "low", "background"];
@@ -144,9 +146,8 @@ internal sealed class LatenessReader(ReadContext context)
             };
         }
 
-        return YamlFields.Of(node, CatchUpKeys, context.Diagnostics)?.Number("all", 1, ScheduleLimits.CatchUpMax) is { } max
-            ? CatchUp.All(max)
-            : null;
+        var fields = YamlFields.Of(node, CatchUpKeys, context.Diagnostics);
+        return fields?.Number("all", 1, ScheduleLimits.CatchUpMax) is { } max ? CatchUp.All(max) : null;
     }
 
     private int? Word(YamlNode node, string name, string[] words) =>

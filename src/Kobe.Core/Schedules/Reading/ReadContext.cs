@@ -27,7 +27,8 @@ internal sealed class ReadContext(ScheduleSurroundings around, Diagnostics diagn
 
         if (zone is null)
         {
-            diagnostics.Error(mark, ScheduleCodes.UnknownZone, $"'{ValueHints.Short(id)}' is not a zone of this machine.",
+            diagnostics.Error(mark, ScheduleCodes.UnknownZone,
+                $"'{ValueHints.Short(id)}' is not a zone of this machine.",
                 DidYouMean.Nearest(id, around.Zones.Ids()) is { } nearest
                     ? $"Did you mean '{nearest}'?"
                     : "Write an IANA id such as America/New_York.");

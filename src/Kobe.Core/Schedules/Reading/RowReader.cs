@@ -139,7 +139,8 @@ internal sealed class RowReader(ReadContext context, TimeZoneInfo? zone)
     }
 
     private T? Choice<T>(YamlNode node, string name)
-        where T : struct, Enum => Scalar(node, name) is { } value ? YamlValues.Choice<T>(value, name, _diagnostics) : null;
+        where T : struct, Enum =>
+        Scalar(node, name) is { } value ? YamlValues.Choice<T>(value, name, _diagnostics) : null;
 
     private bool? Bool(YamlNode node, string name) =>
         Scalar(node, name) is { } value ? YamlValues.Bool(value, name, _diagnostics) : null;

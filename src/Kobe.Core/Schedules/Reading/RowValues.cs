@@ -28,8 +28,11 @@ internal static class RowValues
             ? YamlValues.Number(value, name, context.Diagnostics, min, max)
             : null;
 
-    /// <summary>The place of a word in a list, ignoring case; an error with a did-you-mean when it isn't there.</summary>
-    public static int? Word(YamlScalar scalar, string name, ReadContext context, IReadOnlyList<string> words, string code)
+    /// <summary>
+    /// The place of a word in a list, ignoring case; an error with a did-you-mean when it isn't there.
+    /// </summary>
+    public static int? Word(
+        YamlScalar scalar, string name, ReadContext context, IReadOnlyList<string> words, string code)
     {
         if (YamlValues.Text(scalar, name, context.Diagnostics) is not { } text)
         {

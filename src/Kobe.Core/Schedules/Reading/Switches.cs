@@ -72,7 +72,9 @@ internal sealed class Switches
             {
                 diagnostics.Warning(new("environment", 1, 1), ScheduleCodes.UnknownSwitch,
                     $"{one.Name} is set, and no task has that name.",
-                    DidYouMean.Nearest(spelled, known) is { } nearest ? $"Did you mean {Prefix}{nearest}{Suffix}?" : null);
+                    DidYouMean.Nearest(spelled, known) is { } nearest
+                        ? $"Did you mean {Prefix}{nearest}{Suffix}?"
+                        : null);
             }
         }
     }

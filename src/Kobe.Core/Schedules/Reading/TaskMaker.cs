@@ -2,7 +2,9 @@ using Kobe.Core.Text;
 
 namespace Kobe.Core.Schedules.Reading;
 
-/// <summary>Puts a row together: its own values, else those of its file's defaults, else its category's, else built-in.</summary>
+/// <summary>
+/// Puts a row together: its own values, else those of its file's defaults, else its category's, else built-in.
+/// </summary>
 internal sealed class TaskMaker(ReadContext context, Switches switches)
 {
     // What a silent row has; the record's own initialisers are the one place where these defaults stand.
@@ -98,7 +100,8 @@ internal sealed class TaskMaker(ReadContext context, Switches switches)
         if (row.Kind is not null)
         {
             context.Diagnostics.Warning(row.MarkOf(SettingKey.Kind), ScheduleCodes.KindUseless,
-                $"'kind' means nothing for task '{row.Id}', whose category is {category.ToString().ToLowerInvariant()}.",
+                $"'kind' means nothing for task '{row.Id}', whose category is "
+                + $"{category.ToString().ToLowerInvariant()}.",
                 "Write category: trading, or leave the kind out.");
         }
 
@@ -111,8 +114,8 @@ internal sealed class TaskMaker(ReadContext context, Switches switches)
         var cap = row.BackoffCap ?? file.BackoffCap;
         if (cap < first)
         {
-            context.Error(row.Has(SettingKey.Backoff) ? row.MarkOf(SettingKey.Backoff) : file.MarkOf(SettingKey.Backoff),
-                ScheduleCodes.BadBackoff,
+            var culprit = row.Has(SettingKey.Backoff) ? row : file;
+            context.Error(culprit.MarkOf(SettingKey.Backoff), ScheduleCodes.BadBackoff,
                 $"The cap of 'backoff', {DurationText.Format(cap.Value)}, is less than its base, "
                 + $"{DurationText.Format(first)}.", "Make the cap as long as the base, or longer.");
         }

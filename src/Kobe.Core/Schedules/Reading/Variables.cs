@@ -1,6 +1,8 @@
 namespace Kobe.Core.Schedules.Reading;
 
-/// <summary>The environment as <c>${NAME}</c> sees it; remembers what was asked for, since it belongs to the content.</summary>
+/// <summary>
+/// The environment as <c>${NAME}</c> sees it; remembers what was asked for, since it belongs to the content.
+/// </summary>
 internal sealed class Variables(IReadOnlyDictionary<string, string> environment)
 {
     private readonly SortedDictionary<string, string?> _asked = new(StringComparer.Ordinal);
