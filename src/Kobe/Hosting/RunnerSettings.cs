@@ -19,6 +19,14 @@ internal sealed record RunnerSettings
     /// <value>Null: the brain's own working directory.</value>
     public string? WorkingDirectory { get; init; }
 
+    /// <summary>The state directory, told to handlers as <c>KOBE_STATE</c>.</summary>
+    /// <value>Null: handlers look for <c>state</c> where they work.</value>
+    public string? State { get; init; }
+
+    /// <summary>The schedule directory, told to handlers as <c>KOBE_SCHEDULE</c>.</summary>
+    /// <value>Null: handlers look for <c>schedule</c> where they work.</value>
+    public string? Schedule { get; init; }
+
     /// <summary>Whether a second runner waits, warm, to take over.</summary>
     /// <value>True; false for commands that only want the catalogue.</value>
     public bool Spare { get; init; } = true;

@@ -73,6 +73,8 @@ internal static class RunnerStart
             }
         }
 
+        Tell(start, "KOBE_STATE", settings.State);
+        Tell(start, "KOBE_SCHEDULE", settings.Schedule);
         start.Environment[MarkName] = mark;
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x" + settings.HeapLimit.ToString("x");
 
@@ -82,6 +84,15 @@ internal static class RunnerStart
         // The runtime's diagnostic socket would stay behind in /tmp each time that a runner is killed.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return start;
+    }
+
+    // Absolute, so that it means the same wherever a handler works.
+    private static void Tell(ProcessStartInfo start, string name, string? path)
+    {
+        if (path is not null)
+        {
+            start.Environment[name] = Path.GetFullPath(path);
+        }
     }
 
     // The same dotnet that runs the brain, whatever PATH says: shared/Microsoft.NETCore.App/<version> lies below it.
