@@ -1,0 +1,66 @@
+using Kobe.Contracts;
+
+namespace Kobe.Tests.Monitoring;
+
+/// <summary>Runs a handler as the runner would, and keeps what it tells and publishes for its next run.</summary>
+internal sealed class Attempt : IFacts, ITaskReports
+{
+    private readonly Dictionary<string, PublishedFact> facts = new(StringComparer.Ordinal);
+
+    public static DateTimeOffset Now { get; } = new(2026, 11, 20, 14, 35, 0, TimeSpan.Zero);
+
+    public HandClock Clock { get; } = new(Now);
+
+    public List<Discovery> Discoveries { get; } = [];
+
+    public List<string> Notices { get; } = [];
+
+    public TaskResult Run(ITaskHandler handler, object arguments) =>
+        handler.RunAsync(
+            new()
+            {
+                Key = "watch@2026-11-20T09:35",
+                Task = "watch",
+                DueAt = Clock.GetUtcNow(),
+                Deadline = Clock.GetUtcNow().AddSeconds(30),
+                Clock = Clock,
+                Attempt = 1,
+                Start = 1,
+                Market = Hosting.Markets.Quiet,
+                ArgumentsRecord = arguments,
+                Facts = this,
+                Reports = this,
+            },
+            TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+
+    /// <summary>Runs a handler that must succeed; its facts are there for the next run.</summary>
+    public TaskResult.Succeeded Succeed(ITaskHandler handler, object arguments)
+    {
+        var result = Run(handler, arguments);
+        var succeeded = Assert.IsType<TaskResult.Succeeded>(result);
+        foreach (var fact in succeeded.Facts)
+        {
+            facts[fact.Name] = new(fact.Name, fact.Value, Clock.GetUtcNow(), "watch@2026-11-20T09:35");
+        }
+
+        return succeeded;
+    }
+
+    /// <summary>The error of a run that must fail.</summary>
+    public string Fail(ITaskHandler handler, object arguments) =>
+        Assert.IsType<TaskResult.Failed>(Run(handler, arguments)).Error;
+
+    /// <summary>Why a run that must be skipped was.</summary>
+    public string Skip(ITaskHandler handler, object arguments) =>
+        Assert.IsType<TaskResult.Skipped>(Run(handler, arguments)).Why;
+
+    public PublishedFact? Find(string name) => facts.GetValueOrDefault(name);
+
+    public void Progress(double fraction, string? text)
+    {
+    }
+
+    public void Notify(Urgency urgency, string text) => Notices.Add(text);
+
+    public void Discover(Discovery discovery) => Discoveries.Add(discovery);
+}
