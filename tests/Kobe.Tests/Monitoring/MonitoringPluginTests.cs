@@ -64,17 +64,17 @@ public sealed class MonitoringPluginTests : IDisposable
     }
 
     [Theory]
-    [InlineData("monitoring.disk", "{\"warn\":\"0\",\"fail\":\"0\"}", AttemptOutcome.Succeeded)]
-    [InlineData("monitoring.clock", null, AttemptOutcome.Succeeded)]
-    [InlineData("monitoring.integrity", null, AttemptOutcome.Succeeded)]
-    [InlineData("monitoring.heartbeat", null, AttemptOutcome.Skipped)]
-    [InlineData("monitoring.drift", null, AttemptOutcome.Failed)]
-    [InlineData("monitoring.digest", null, AttemptOutcome.Skipped)]
-    internal void EachHandler_Ends_OnAnEmptyState(string handler, string? arguments, AttemptOutcome outcome)
+    [InlineData("monitoring.disk", "{\"warn\":\"0\",\"fail\":\"0\"}", nameof(AttemptOutcome.Succeeded))]
+    [InlineData("monitoring.clock", null, nameof(AttemptOutcome.Succeeded))]
+    [InlineData("monitoring.integrity", null, nameof(AttemptOutcome.Succeeded))]
+    [InlineData("monitoring.heartbeat", null, nameof(AttemptOutcome.Skipped))]
+    [InlineData("monitoring.drift", null, nameof(AttemptOutcome.Failed))]
+    [InlineData("monitoring.digest", null, nameof(AttemptOutcome.Skipped))]
+    public void EachHandler_Ends_OnAnEmptyState(string handler, string? arguments, string outcome)
     {
         var result = stage.Run(handler, arguments);
 
-        Assert.True(result.Outcome == outcome, $"{result.Outcome}: {result.Error} {result.Reason}");
+        Assert.True(result.Outcome.ToString() == outcome, $"{result.Outcome}: {result.Error} {result.Reason}");
     }
 
     private static string Line(HandlerRecord handler) =>
