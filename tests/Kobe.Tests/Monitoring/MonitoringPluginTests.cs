@@ -14,6 +14,7 @@ public sealed class MonitoringPluginTests : IDisposable
     private readonly Stage stage;
 
     public MonitoringPluginTests() => stage = new(
+        laneLock: state.At("lane.lock"),
         spare: false,
         change: settings => settings with { State = state.Root, Schedule = state.At("schedule") },
         fixtures: ["Kobe.Plugins.Monitoring"]);
