@@ -45,7 +45,9 @@ public sealed class ClockHandler : ITaskHandler
         Tell(context, arguments, step, kernel, last);
         var skew = Skew(now, step, kernel, zone) with
         {
-            SinceSeconds = step is null ? null : Math.Round((now.Monotonic.TotalMilliseconds - last!.MonotonicMs) / 1000, 3),
+            SinceSeconds = step is null
+                ? null
+                : Math.Round((now.Monotonic.TotalMilliseconds - last!.MonotonicMs) / 1000, 3),
         };
         return new TaskResult.Succeeded(
             Evidence.None

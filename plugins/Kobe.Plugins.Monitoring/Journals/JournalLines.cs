@@ -13,7 +13,8 @@ internal static class JournalLines
     /// </remarks>
     public static IEnumerable<ReadOnlyMemory<byte>> Of(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
+        using var file = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         var buffer = new byte[BufferBytes];
         var filled = 0;
         int read;

@@ -31,8 +31,8 @@ internal sealed record DiskSpace(double TotalBytes, double FreeBytes, double Tot
         {
             if (Native.FileSystem(path, start) != 0)
             {
-                throw new IOException(
-                    $"The disk of {path} can't be asked: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
+                var why = Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError());
+                throw new IOException($"The disk of {path} can't be asked: {why}");
             }
         }
 

@@ -10,7 +10,7 @@ internal static class KernelText
     {
         foreach (var line in Lines(path))
         {
-            if (line.StartsWith(name, StringComparison.Ordinal) && line.Length > name.Length && line[name.Length] == ':')
+            if (line.StartsWith(name + ":", StringComparison.Ordinal))
             {
                 var words = line[(name.Length + 1)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
                 return words is [var first, ..]

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Kobe.Plugins.Monitoring.Machine;
 
 /// <summary>What the machine and this process have left.</summary>
-/// <param name="FreeMemoryPercent">The memory that programs can still get, in percent of all; null when unknown.</param>
+/// <param name="FreeMemoryPercent">The memory that programs can still get, in percent of all; null when
+/// unknown.</param>
 /// <param name="FreeMemoryBytes">The same in bytes; null when unknown.</param>
 /// <param name="LoadPerProcessor">Threads that ran or wanted to in the last minute, by processor; null when
 /// unknown.</param>

@@ -113,7 +113,8 @@ public sealed class DigestHandlerTests : IDisposable
         var result = attempt.Succeed(handler, Arguments with { TasksMax = 4 });
 
         var digest = result.Facts[0].Value;
-        Assert.Equal((4, 26), (digest.GetProperty("tasks").GetArrayLength(), digest.GetProperty("left_off").GetInt32()));
+        Assert.Equal(4, digest.GetProperty("tasks").GetArrayLength());
+        Assert.Equal(26, digest.GetProperty("left_off").GetInt32());
         Assert.Equal(1, result.Evidence.Counts["damaged_lines"]);
         Assert.Equal(30, result.Evidence.Counts["tasks"]);
     }
@@ -130,7 +131,8 @@ public sealed class DigestHandlerTests : IDisposable
             attempt.Skip(handler, Arguments with { Date = Day.AddDays(-1) }));
     }
 
-    private static OccurrenceKey Key(string task, int slot, DateOnly? date = null) => new(task, date ?? Day, $"/{slot}");
+    private static OccurrenceKey Key(string task, int slot, DateOnly? date = null) =>
+        new(task, date ?? Day, $"/{slot}");
 
     // Queued at its due time, started so many seconds late.
     private static RunEvent[] Run(

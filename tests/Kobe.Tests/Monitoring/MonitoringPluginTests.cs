@@ -37,8 +37,8 @@ public sealed class MonitoringPluginTests : IDisposable
                 "monitoring.digest publishes digest.daily: state, date, tasks_max 60 tasks",
                 "monitoring.disk publishes disk.free: state, warn 10 %, fail 5 %",
                 "monitoring.drift publishes schedule.drift: state, schedule, approved",
-                "monitoring.health publishes health.summary: state, stale 2m, memory_min 5 %, load_max 4 per processor, "
-                    + "threads_max 500 threads, handles_max 2000 handles, heap_max 80 %",
+                "monitoring.health publishes health.summary: state, stale 2m, memory_min 5 %, "
+                    + "load_max 4 per processor, threads_max 500 threads, handles_max 2000 handles, heap_max 80 %",
                 "monitoring.heartbeat publishes heartbeat.age: state, stale 2m, overdue_max 20 occurrences",
                 "monitoring.integrity publishes state.integrity: state, days 2 days, leftover 10m",
             ],
@@ -80,6 +80,8 @@ public sealed class MonitoringPluginTests : IDisposable
 
     private static string Line(HandlerRecord handler) =>
         $"{handler.Name} publishes {string.Join('+', handler.Facts)}: "
-        + string.Join(", ", handler.Arguments.Select(argument =>
-            string.Join(' ', new[] { argument.Name, argument.Default, argument.Unit }.Where(word => word is not null))));
+        + string.Join(", ", handler.Arguments.Select(Words));
+
+    private static string Words(ArgumentRecord argument) => string.Join(
+        ' ', new[] { argument.Name, argument.Default, argument.Unit }.Where(word => word is not null));
 }
