@@ -54,13 +54,13 @@ internal sealed class Pulse(BrainBoard board, string path, TimeSpan interval, Lo
             return LookAgain;
         }
 
-        var wait = (interval * Early) - (Age ?? interval);
-        if (wait > TimeSpan.Zero)
+        var due = interval * Early;
+        if (due - (Age ?? due) is var wait && wait > TimeSpan.Zero)
         {
-            return wait < LookAgain ? wait : LookAgain;
+            return wait;
         }
 
-        return Write(snapshot, loopAge) ? LookAgain : interval < LookAgain ? interval : LookAgain;
+        return Write(snapshot, loopAge) ? due : LookAgain;
     }
 
     private bool Write(BrainSnapshot snapshot, TimeSpan loopAge)

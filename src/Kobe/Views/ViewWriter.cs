@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kobe.Brain;
 using Kobe.Core.Runs;
 using Kobe.Logging;
@@ -27,8 +28,10 @@ internal sealed class ViewWriter
     private readonly StateDocuments _documents;
     private readonly DiscoveryLogFile _discoveryLog;
     private readonly IReadOnlyList<View> _views;
-    private readonly Dictionary<string, object> _written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BrainSnapshot> _written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LastFact> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _troubles = new(StringComparer.Ordinal);
+    private IReadOnlyList<LastFact>? _factsSeen;
     private BrainSnapshot? _seen;
 
     /// <summary>A writer of the files of one state directory, which is there.</summary>
@@ -46,10 +49,12 @@ internal sealed class ViewWriter
         _discoveryLog = new(Path.Combine(state, DiscoveryLog), _documents);
         _views =
         [
-            new(SchedulerState, snapshot => snapshot.Records.Tasks, _documents.SchedulerState),
-            new(TaskQueue, snapshot => new ValueList<QueuedRun>(snapshot.Queue), StateDocuments.TaskQueue),
-            new(BrainState, Summary, _documents.BrainState),
-            new(Discoveries, snapshot => snapshot.Records.Discoveries, _documents.Discoveries),
+            new(SchedulerState, (one, two) => ReferenceEquals(one.Records.Tasks, two.Records.Tasks),
+                _documents.SchedulerState),
+            new(TaskQueue, SameView.OfQueue, StateDocuments.TaskQueue),
+            new(BrainState, SameView.OfBrain, _documents.BrainState),
+            new(Discoveries, (one, two) => ReferenceEquals(one.Records.Discoveries, two.Records.Discoveries),
+                _documents.Discoveries),
         ];
     }
 
@@ -65,8 +70,7 @@ internal sealed class ViewWriter
         var whole = true;
         foreach (var view in _views)
         {
-            whole &= Write(view.File, view.Basis(snapshot),
-                () => JsonBytes.OfFile(writer => view.Write(writer, snapshot)));
+            whole &= Write(view, snapshot);
         }
 
         whole &= WriteFacts(snapshot);
@@ -75,16 +79,10 @@ internal sealed class ViewWriter
         return Interval;
     }
 
-    // Cycles and watermark move every second and are worth a write once a minute.
-    private static object Summary(BrainSnapshot snapshot) => (
-        snapshot.Pid, snapshot.StartedAt, snapshot.Paused, snapshot.TradingState, snapshot.Current, snapshot.Next,
-        (snapshot.Schedule, snapshot.Today, snapshot.LastErrors is [var error, ..] ? error : null,
-            snapshot.At.Ticks / TimeSpan.TicksPerMinute));
-
     private bool WriteFacts(BrainSnapshot snapshot)
     {
         var facts = snapshot.Records.Facts;
-        if (facts.Count == 0 || (_written.TryGetValue(Facts, out var last) && ReferenceEquals(last, facts)))
+        if (facts.Count == 0 || ReferenceEquals(_factsSeen, facts))
         {
             return true;
         }
@@ -92,33 +90,43 @@ internal sealed class ViewWriter
         var whole = Try(Facts, () => OwnerDirectory.Make(Path.Combine(_state, Facts)));
         foreach (var fact in facts)
         {
-            whole &= Write(Path.Combine(Facts, fact.Name + ".json"), fact,
-                () => JsonBytes.OfFile(writer => _documents.Fact(writer, fact, snapshot.Zone)));
+            whole &= _facts.GetValueOrDefault(fact.Name) == fact || Write(fact, snapshot.Zone);
         }
 
-        if (whole)
-        {
-            _written[Facts] = facts;
-        }
-
+        _factsSeen = whole ? facts : null;
         return whole;
     }
 
-    private bool Write(string file, object basis, Func<byte[]> content)
+    private bool Write(LastFact fact, TimeZoneInfo zone)
     {
-        if (_written.TryGetValue(file, out var last) && last.Equals(basis))
+        var file = Path.Combine(Facts, fact.Name + ".json");
+        if (!Replace(file, writer => _documents.Fact(writer, fact, zone)))
+        {
+            return false;
+        }
+
+        _facts[fact.Name] = fact;
+        return true;
+    }
+
+    private bool Write(View view, BrainSnapshot snapshot)
+    {
+        if (_written.TryGetValue(view.File, out var last) && view.Same(last, snapshot))
         {
             return true;
         }
 
-        var written = Try(file, () => _replace(Path.Combine(_state, file), content()));
-        if (written)
+        if (!Replace(view.File, writer => view.Write(writer, snapshot)))
         {
-            _written[file] = basis;
+            return false;
         }
 
-        return written;
+        _written[view.File] = snapshot;
+        return true;
     }
+
+    private bool Replace(string file, Action<Utf8JsonWriter> document) =>
+        Try(file, () => _replace(Path.Combine(_state, file), JsonBytes.OfFile(document)));
 
     private bool Try(string file, Action write)
     {

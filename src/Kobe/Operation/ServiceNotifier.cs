@@ -6,7 +6,7 @@ namespace Kobe.Operation;
 
 /// <summary>Tells systemd how the service does (sd_notify(3)); outside of it nothing happens.</summary>
 /// <remarks>The loop itself calls it, so that the watchdog sees the loop and not a timer. It never waits.</remarks>
-internal sealed class ServiceManager : IDisposable
+internal sealed class ServiceNotifier : IDisposable
 {
     private readonly Socket? _socket;
     private readonly UnixDomainSocketEndPoint? _address;
@@ -18,7 +18,7 @@ internal sealed class ServiceManager : IDisposable
     /// <param name="environment">The environment's variables.</param>
     /// <param name="pid">This process.</param>
     /// <param name="time">The clock.</param>
-    public ServiceManager(IReadOnlyDictionary<string, string> environment, int pid, TimeProvider time)
+    public ServiceNotifier(IReadOnlyDictionary<string, string> environment, int pid, TimeProvider time)
     {
         _time = time;
         _pinged = time.GetTimestamp();

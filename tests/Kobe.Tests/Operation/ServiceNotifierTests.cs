@@ -4,7 +4,7 @@ using Kobe.Operation;
 
 namespace Kobe.Tests.Operation;
 
-public sealed class ServiceManagerTests : IDisposable
+public sealed class ServiceNotifierTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly SteppedTime _time = new(SteppedTime.Monday);
@@ -45,7 +45,7 @@ public sealed class ServiceManagerTests : IDisposable
         deserted.Stopping();
     }
 
-    private ServiceManager Service(params (string Name, string Value)[] environment) =>
+    private ServiceNotifier Service(params (string Name, string Value)[] environment) =>
         new(environment.ToDictionary(one => one.Name, one => one.Value), 7, _time);
 
     private static string Heard(Socket manager)
