@@ -25,7 +25,7 @@ internal static class SameView
         return true;
     }
 
-    /// <summary>The same is known of the brain; cycles and watermark, which move all the time, count by the minute.</summary>
+    /// <summary>The same is known of the brain; cycles and watermark, which always move, count by the minute.</summary>
     public static bool OfBrain(BrainSnapshot one, BrainSnapshot two) =>
         one.At.Ticks / TimeSpan.TicksPerMinute == two.At.Ticks / TimeSpan.TicksPerMinute
         && one.Paused == two.Paused
@@ -36,7 +36,8 @@ internal static class SameView
         && Same(one.Today, two.Today)
         && Same(First(one), First(two));
 
-    private static RunError? First(BrainSnapshot snapshot) => snapshot.LastErrors.Count == 0 ? null : snapshot.LastErrors[0];
+    private static RunError? First(BrainSnapshot snapshot) =>
+        snapshot.LastErrors.Count == 0 ? null : snapshot.LastErrors[0];
 
     private static bool Same(object? one, object? two) => ReferenceEquals(one, two) || (one?.Equals(two) ?? false);
 }

@@ -115,7 +115,7 @@ public sealed class ViewWriterTests : IDisposable
                 ],
             },
         });
-        File.AppendAllText(_folder.At("discoveries.log"), "{\"torn"); // As a crash leaves it.
+        File.AppendAllText(_folder.At("discoveries.log"), "{\"" + new string('x', 5_000)); // As a crash leaves it.
         Writer().WriteChanged();
 
         var lines = _folder.Read("discoveries.log").Split('\n', StringSplitOptions.RemoveEmptyEntries);
