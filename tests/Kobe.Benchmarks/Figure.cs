@@ -15,6 +15,10 @@ internal sealed record Figure(string Name, string Unit, double Limit, Func<Progr
         ContextTime.Figure,
         ContextMemory.Figure,
         ColdCalendar.Figure,
+        ScheduleReadTime.Small,
+        ScheduleReadTime.Large,
+        PlanTime.Year,
+        PlanTime.Next,
         AwarenessProcess.Figure,
     ];
 }

@@ -33,12 +33,13 @@ internal sealed class Expander
 
         CoalesceIntoNextDate(task, pair, frame);
         var slots = _slots.Span;
+        var asksForNext = ExpiryRule.AsksForNextSlot(task.Expires);
         for (var i = 0; i < slots.Length; i++)
         {
             ref var slot = ref slots[i];
-            var due = new DateTimeOffset(slot.Due, TimeSpan.Zero);
-            var expires = new DateTimeOffset(ExpiryOf(task, pair, frame, i), TimeSpan.Zero);
-            into.Add(new(task, new OccurrenceKey(task.Id, date, slot.Name), due, expires)
+            var next = asksForNext ? NextSlot(task, pair, frame, i) : null;
+            var expires = ExpiryRule.Of(task.Expires, frame, slot.Due, next);
+            into.Add(new(task, new OccurrenceKey(task.Id, date, slot.Name), slot.Due, expires)
             {
                 Standing = slot.Standing,
                 Into = slot.Into is null ? null : new OccurrenceKey(task.Id, slot.IntoDate, slot.Into),
@@ -51,13 +52,6 @@ internal sealed class Expander
     /// </summary>
     public static long ExpiryAt(ScheduledTask task, DateFrame frame, long due) =>
         ExpiryRule.Of(task.Expires, frame, due, null);
-
-    private long ExpiryOf(ScheduledTask task, int pair, DateFrame frame, int index)
-    {
-        var due = _slots.Span[index].Due;
-        var next = ExpiryRule.AsksForNextSlot(task.Expires) ? NextSlot(task, pair, frame, index) : null;
-        return ExpiryRule.Of(task.Expires, frame, due, next);
-    }
 
     // A slot further off than a year counts as none: then the expiry's own limit holds.
     private long? NextSlot(ScheduledTask task, int pair, DateFrame frame, int index)
@@ -80,13 +74,33 @@ internal sealed class Expander
 
         for (var days = 1; days <= DaysMax && _frames.Get(pair, frame.Date.AddDays(days)) is { } later; days++)
         {
-            SlotExpansion.Fill(task, later, _ahead);
-            foreach (ref readonly var slot in _ahead.Span)
+            if (FirstLive(task, later, due) is { } next)
             {
-                if (slot.Standing == Standing.Live && slot.Due > due)
-                {
-                    return slot.Due;
-                }
+                return next;
+            }
+        }
+
+        return null;
+    }
+
+    // The window of steps begins with its first one: no need to make them all.
+    private long? FirstLive(ScheduledTask task, DateFrame frame, long after)
+    {
+        if (task.Trigger is Trigger.Every every)
+        {
+            return SlotExpansion.StandingOn(task, frame) == Standing.Live
+                && SlotExpansion.Window(every, frame, frame.Day.Session) is { } window
+                && window.From < window.To && window.From > after
+                    ? window.From
+                    : null;
+        }
+
+        SlotExpansion.Fill(task, frame, _ahead);
+        foreach (ref readonly var slot in _ahead.Span)
+        {
+            if (slot.Standing == Standing.Live && slot.Due > after)
+            {
+                return slot.Due;
             }
         }
 

@@ -50,20 +50,18 @@ public sealed class Timeline
     /// <param name="to">The last instant.</param>
     public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to)
     {
-        var waiting = Array.Empty<Occurrence>();
-        var last = Clamp(UtcDate(to), Reach);
-        for (var date = Clamp(UtcDate(from), -Reach); date <= last; date = date.AddDays(1))
+        var last = Clamp(UtcDate(to), 0);
+        for (var date = Clamp(UtcDate(from), 0); date <= last; date = date.AddDays(1))
         {
-            // What the next dates add falls due after this.
-            var safe = date == last ? to.UtcTicks : date.AddDays(1 - Reach).DayNumber * TimeSpan.TicksPerDay - 1;
-            var merged = Merge(waiting, Expanded(date));
-            var split = FirstAfter(merged, Math.Min(safe, to.UtcTicks));
-            for (var i = FirstAfter(merged, from.UtcTicks); i < split; i++)
+            // One UTC date at a time: its occurrences are in the lists of this date and of those beside it.
+            var start = Math.Max(from.UtcTicks, (date.DayNumber * TimeSpan.TicksPerDay) - 1);
+            var end = Math.Min(to.UtcTicks, (date.AddDays(1).DayNumber * TimeSpan.TicksPerDay) - 1);
+            var merge = new DateMerge(
+                Expanded(date.AddDays(-Reach)), Expanded(date), Expanded(date.AddDays(Reach)), start, end);
+            while (merge.TryTake(out var next))
             {
-                yield return merged[i];
+                yield return next;
             }
-
-            waiting = merged[Math.Max(split, 0)..];
         }
     }
 
@@ -90,8 +88,8 @@ public sealed class Timeline
         for (var date = Clamp(UtcDate(after), -Reach); date <= last; date = date.AddDays(1))
         {
             var occurrences = Expanded(date);
-            var at = FirstAfter(occurrences, after.UtcTicks);
-            if (at < occurrences.Length && (next is null || Precedes(occurrences[at], next.Value)))
+            var at = DueOrder.FirstAfter(occurrences, after.UtcTicks);
+            if (at < occurrences.Length && (next is null || DueOrder.Precedes(occurrences[at], next.Value)))
             {
                 next = occurrences[at];
                 last = Clamp(UtcDate(next.Value.Due), Reach);
@@ -119,46 +117,13 @@ public sealed class Timeline
         return kept.Occurrences!;
     }
 
-    private static Occurrence[] Merge(Occurrence[] left, Occurrence[] right)
-    {
-        if (left.Length == 0)
-        {
-            return right;
-        }
-
-        var merged = new Occurrence[left.Length + right.Length];
-        for (int l = 0, r = 0, at = 0; at < merged.Length; at++)
-        {
-            var takeRight = l == left.Length || (r < right.Length && Precedes(right[r], left[l]));
-            merged[at] = takeRight ? right[r++] : left[l++];
-        }
-
-        return merged;
-    }
-
-    private static bool Precedes(in Occurrence left, in Occurrence right) =>
-        left.Due.UtcTicks != right.Due.UtcTicks
-            ? left.Due.UtcTicks < right.Due.UtcTicks
-            : string.CompareOrdinal(left.Task.Id, right.Task.Id) < 0;
-
-    private static int FirstAfter(Occurrence[] occurrences, long ticks)
-    {
-        var (low, high) = (0, occurrences.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = occurrences[middle].Due.UtcTicks <= ticks ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
     private static DateOnly UtcDate(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 
+    // The last date's evening in New York is the first hours of a UTC date that calendars don't know.
     private static DateOnly Clamp(DateOnly date, int days)
     {
-        var first = ExchangeCalendar.FirstDate.DayNumber;
-        var last = ExchangeCalendar.LastDate.DayNumber;
+        var first = ExchangeCalendar.FirstDate.DayNumber - Reach;
+        var last = ExchangeCalendar.LastDate.DayNumber + Reach;
         return DateOnly.FromDayNumber(Math.Clamp(date.DayNumber + days, first, last));
     }
 }

@@ -9,7 +9,9 @@ public sealed record Schedule
     /// <param name="hash">SHA-256 in lower-case hex digits of all that made it.</param>
     public Schedule(IEnumerable<ScheduledTask> tasks, IReadOnlyList<string> files, string hash)
     {
-        Tasks = [.. tasks.OrderBy(task => task.Id, StringComparer.Ordinal)];
+        ScheduledTask[] sorted = [.. tasks];
+        Array.Sort(sorted, (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        Tasks = sorted;
         Files = files;
         Hash = hash;
     }

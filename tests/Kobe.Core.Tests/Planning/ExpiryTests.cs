@@ -59,12 +59,16 @@ public class ExpiryTests
         Assert.Equal((due, expires), (Shown(first.Due, date), Shown(first.Expires, date)));
     }
 
-    [Fact]
-    public void LastStep_ExpiresAtTheFirstOfTheNextWindow()
+    // The Wednesday before Thanksgiving; on the Friday the window from 14:00 is closed by the early close.
+    [Theory]
+    [InlineData("from: open, to: close, on: trading-days", "15:30", "+2 09:30")]
+    [InlineData("from: \"14:00\", to: close", "15:00", "+5 14:00")]
+    [InlineData("from: \"12:30\", to: \"14:00\", on: trading-days", "13:30", "+2 12:30")]
+    public void LastStep_ExpiresAtTheFirstOfTheNextWindow(string window, string due, string expires)
     {
-        var row = ScheduleText.Row("category: monitoring, every: 1h, from: open, to: close, on: trading-days");
+        var row = ScheduleText.Row($"category: monitoring, every: 1h, {window}");
         var last = Expansion.Of(row, Days.Date("2026-11-25"), ScheduleText.Calendars)[^1];
-        Assert.Equal(("15:30", "+2 09:30"), (Shown(last.Due, "2026-11-25"), Shown(last.Expires, "2026-11-25")));
+        Assert.Equal((due, expires), (Shown(last.Due, "2026-11-25"), Shown(last.Expires, "2026-11-25")));
     }
 
     [Theory]

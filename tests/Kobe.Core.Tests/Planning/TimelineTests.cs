@@ -34,6 +34,12 @@ public class TimelineTests
         Keys(Of(Two).On(Days.Date("2026-11-20"))));
 
     [Fact]
+    public void Between_KnowsTheLastEveningOfTheCalendars() => Assert.Equal(
+        ["x@2100-12-31T23:00"],
+        Keys(Of("tasks: [{ id: x, run: y, at: \"23:00\" }]")
+            .Between(Days.Instant("2101-01-01T00:00Z"), Days.Instant("2101-02-01T00:00Z"))));
+
+    [Fact]
     public void Next_LooksMonthsAhead()
     {
         var timeline = Of("tasks: [{ id: x, run: y, cron: \"0 9 1 7 *\" }]");

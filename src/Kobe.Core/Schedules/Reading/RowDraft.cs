@@ -5,12 +5,12 @@ using Kobe.Core.Text;
 namespace Kobe.Core.Schedules.Reading;
 
 /// <summary>What a row, or the defaults of a file, say themselves; null where they are silent.</summary>
-internal sealed class RowDraft(Mark mark)
+internal sealed class RowDraft(Mark mark, int keys = 0)
 {
     public Mark Mark => mark;
 
     /// <summary>Where each value stands, in the order of the file.</summary>
-    public List<Origin> Origins { get; } = [];
+    public List<Origin> Origins { get; } = new(keys);
 
     /// <summary>Whether anything in it was refused; then nothing is made of it.</summary>
     public bool Refused { get; set; }

@@ -26,7 +26,7 @@ internal sealed class RowReader(ReadContext context, TimeZoneInfo? zone)
         }
 
         var errors = _diagnostics.ErrorCount;
-        var draft = new RowDraft(mapping.Mark);
+        var draft = new RowDraft(mapping.Mark, mapping.Entries.Count);
         var isUnknown = false;
         foreach (var entry in mapping.Entries)
         {

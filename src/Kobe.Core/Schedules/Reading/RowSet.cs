@@ -7,14 +7,10 @@ internal sealed class RowSet(ReadContext context)
 {
     private readonly Dictionary<string, Mark> _marks = [];
     private readonly List<ScheduledTask> _tasks = [];
-    private readonly List<RowDraft> _drafts = [];
     private int _count;
 
     /// <summary>The rows without errors of their own, in the order of the files.</summary>
     public IReadOnlyList<ScheduledTask> Tasks => _tasks;
-
-    /// <summary>Their drafts, at the same places.</summary>
-    public IReadOnlyList<RowDraft> Drafts => _drafts;
 
     /// <summary>Every id, also of rows that were refused.</summary>
     public IReadOnlyCollection<string> Ids => _marks.Keys;
@@ -39,7 +35,6 @@ internal sealed class RowSet(ReadContext context)
         if (task is not null && _count <= ScheduleLimits.RowsMax)
         {
             _tasks.Add(task);
-            _drafts.Add(draft);
         }
     }
 }
