@@ -26,7 +26,7 @@ internal static class AbsenceRule
     private static Absence? BySelector(ScheduledTask task, DateFrame frame) =>
         frame.Start == frame.End
             ? new(AbsenceCause.ClockChange, $"{task.Zone.Id} skips {frame.Date:yyyy-MM-dd} altogether.")
-            : SlotExpansion.StandingOn(task, frame) is null
+            : SlotExpansion.PresenceOn(task, frame) is null
                 ? new(AbsenceCause.Selector, $"{Describe(frame)} is not among on: {task.On}.")
                 : null;
 

@@ -41,7 +41,7 @@ internal sealed class Expander
             var expires = ExpiryRule.Of(task.Expires, frame, slot.Due, next);
             into.Add(new(task, new OccurrenceKey(task.Id, date, slot.Name), slot.Due, expires)
             {
-                Standing = slot.Standing,
+                Presence = slot.Presence,
                 Into = slot.Into is null ? null : new OccurrenceKey(task.Id, slot.IntoDate, slot.Into),
             });
         }
@@ -61,7 +61,7 @@ internal sealed class Expander
         var due = slots[index].Due;
         for (var i = index + 1; i < slots.Length; i++)
         {
-            if (slots[i].Standing == Standing.Live && slots[i].Due > due)
+            if (slots[i].Presence == Presence.Live && slots[i].Due > due)
             {
                 return slots[i].Due;
             }
@@ -88,7 +88,7 @@ internal sealed class Expander
     {
         if (task.Trigger is Trigger.Every every)
         {
-            return SlotExpansion.StandingOn(task, frame) == Standing.Live
+            return SlotExpansion.PresenceOn(task, frame) == Presence.Live
                 && SlotExpansion.Window(every, frame, frame.Day.Session) is { } window
                 && window.From < window.To && window.From > after
                     ? window.From
@@ -98,7 +98,7 @@ internal sealed class Expander
         SlotExpansion.Fill(task, frame, _ahead);
         foreach (ref readonly var slot in _ahead.Span)
         {
-            if (slot.Standing == Standing.Live && slot.Due > after)
+            if (slot.Presence == Presence.Live && slot.Due > after)
             {
                 return slot.Due;
             }
@@ -126,7 +126,7 @@ internal sealed class Expander
             {
                 if (ahead.Due == slot.Due)
                 {
-                    slot.Standing = Standing.Coalesced;
+                    slot.Presence = Presence.Coalesced;
                     slot.Into = ahead.Into ?? ahead.Name;
                     slot.IntoDate = next.Date;
                 }

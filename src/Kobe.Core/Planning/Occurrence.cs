@@ -43,7 +43,7 @@ public readonly record struct Occurrence
     public DateTimeOffset Expires => new(_expires, TimeSpan.Zero);
 
     /// <summary>Whether it can run at all.</summary>
-    public Standing Standing { get; init; }
+    public Presence Presence { get; init; }
 
     /// <summary>The slot that stands for it too, when it is coalesced; otherwise null.</summary>
     public OccurrenceKey? Into

@@ -11,7 +11,7 @@ internal struct Slot
 
     public string Name;
 
-    public Standing Standing;
+    public Presence Presence;
 
     /// <summary>The key's slot into which this one is coalesced, and its date when it is another.</summary>
     public string? Into;

@@ -10,7 +10,7 @@ internal static class SlotExpansion
     public static void Fill(ScheduledTask task, DateFrame frame, SlotList slots)
     {
         slots.Clear();
-        if (StandingOn(task, frame) is not { } standing || frame.Start == frame.End)
+        if (PresenceOn(task, frame) is not { } presence || frame.Start == frame.End)
         {
             return;
         }
@@ -18,16 +18,16 @@ internal static class SlotExpansion
         switch (task.Trigger)
         {
             case Trigger.AtTimes at:
-                FillTimes(task, at, frame, standing, slots);
+                FillTimes(task, at, frame, presence, slots);
                 break;
             case Trigger.Every every:
-                FillSteps(every, frame, standing, slots);
+                FillSteps(every, frame, presence, slots);
                 return;
             case Trigger.ByCron cron when cron.Expression.Matches(frame.Date):
-                FillCron(task, cron, frame, standing, slots);
+                FillCron(task, cron, frame, presence, slots);
                 break;
             case Trigger.Once once when once.Date == frame.Date:
-                FillOnce(task, once, frame, standing, slots);
+                FillOnce(task, once, frame, presence, slots);
                 return;
             default:
                 return;
@@ -41,65 +41,65 @@ internal static class SlotExpansion
     /// Live where the selector matches; closed by the calendar where <c>trading-days</c> would match but for a closing
     /// on a day of the exchange's week; null where there is nothing.
     /// </summary>
-    public static Standing? StandingOn(ScheduledTask task, DateFrame frame)
+    public static Presence? PresenceOn(ScheduledTask task, DateFrame frame)
     {
         var rules = task.On.Rules;
-        return (rules & frame.Rules) != 0 ? Standing.Live
-            : (rules & DayRules.TradingDays) != 0 && frame.Day.Kind == DayKind.Holiday ? Standing.ClosedByCalendar
+        return (rules & frame.Rules) != 0 ? Presence.Live
+            : (rules & DayRules.TradingDays) != 0 && frame.Day.Kind == DayKind.Holiday ? Presence.ClosedByCalendar
             : null;
     }
 
     private static void FillTimes(
-        ScheduledTask task, Trigger.AtTimes at, DateFrame frame, Standing standing, SlotList slots)
+        ScheduledTask task, Trigger.AtTimes at, DateFrame frame, Presence presence, SlotList slots)
     {
         for (var i = 0; i < at.Slots.Length; i++)
         {
             var time = at.Times[i];
             if (time.Anchor is not { } anchor)
             {
-                AddWall(task, time.Wall!.Value, at.Slots[i], frame, standing, slots);
+                AddWall(task, time.Wall!.Value, at.Slots[i], frame, presence, slots);
             }
             else if (frame.Day.Session is { } session)
             {
                 var due = anchor.In(session).UtcTicks;
-                slots.Add(due, due - frame.Start, at.Slots[i], standing);
+                slots.Add(due, due - frame.Start, at.Slots[i], presence);
             }
         }
     }
 
     private static void FillCron(
-        ScheduledTask task, Trigger.ByCron cron, DateFrame frame, Standing standing, SlotList slots)
+        ScheduledTask task, Trigger.ByCron cron, DateFrame frame, Presence presence, SlotList slots)
     {
         var expression = cron.Expression;
         for (var i = 0; i < expression.Slots.Length; i++)
         {
-            AddWall(task, expression.Times[i], expression.Slots[i], frame, standing, slots);
+            AddWall(task, expression.Times[i], expression.Slots[i], frame, presence, slots);
         }
     }
 
     private static void AddWall(
-        ScheduledTask task, TimeOnly time, string name, DateFrame frame, Standing standing, SlotList slots)
+        ScheduledTask task, TimeOnly time, string name, DateFrame frame, Presence presence, SlotList slots)
     {
         if (frame.Local.Resolve(time.ToTimeSpan(), task.DstGap, task.DstOverlap) is { } due)
         {
-            slots.Add(due.UtcTicks, time.Ticks, name, standing);
+            slots.Add(due.UtcTicks, time.Ticks, name, presence);
         }
     }
 
     private static void FillOnce(
-        ScheduledTask task, Trigger.Once once, DateFrame frame, Standing standing, SlotList slots)
+        ScheduledTask task, Trigger.Once once, DateFrame frame, Presence presence, SlotList slots)
     {
         if (once.Instant is { } instant)
         {
-            slots.Add(instant.UtcTicks, once.Time.Ticks, $"T{once.Time:HH:mm:ss}", standing);
+            slots.Add(instant.UtcTicks, once.Time.Ticks, $"T{once.Time:HH:mm:ss}", presence);
         }
         else
         {
-            AddWall(task, once.Time, $"T{once.Time:HH:mm:ss}", frame, standing, slots);
+            AddWall(task, once.Time, $"T{once.Time:HH:mm:ss}", frame, presence, slots);
         }
     }
 
-    private static void FillSteps(Trigger.Every every, DateFrame frame, Standing standing, SlotList slots)
+    private static void FillSteps(Trigger.Every every, DateFrame frame, Presence presence, SlotList slots)
     {
         if (Window(every, frame, frame.Day.Session) is not { } window)
         {
@@ -110,13 +110,13 @@ internal static class SlotExpansion
         if (window.From >= window.To && frame.Day.Kind == DayKind.EarlyClose)
         {
             window = Window(every, frame, frame.UsualSession())!.Value;
-            standing = Standing.ClosedByCalendar;
+            presence = Presence.ClosedByCalendar;
         }
 
         var number = 0;
         for (var due = window.From; due < window.To; due += every.Step.Ticks)
         {
-            slots.Add(due, 0, StepNames.Of(number++), standing);
+            slots.Add(due, 0, StepNames.Of(number++), presence);
         }
     }
 

@@ -13,8 +13,8 @@ internal sealed class SlotList
 
     public void Clear() => _slots.Clear();
 
-    public void Add(long due, long nominal, string name, Standing standing) =>
-        _slots.Add(new() { Due = due, Nominal = nominal, Name = name, Standing = standing });
+    public void Add(long due, long nominal, string name, Presence presence) =>
+        _slots.Add(new() { Due = due, Nominal = nominal, Name = name, Presence = presence });
 
     /// <summary>Sorts by instant, then by wall-clock time; slots that tie keep their order.</summary>
     public void Sort()
@@ -44,7 +44,7 @@ internal sealed class SlotList
             ref var next = ref slots[i + 1];
             if (slot.Due == next.Due)
             {
-                slot.Standing = Standing.Coalesced;
+                slot.Presence = Presence.Coalesced;
                 slot.Into = next.Into ?? next.Name;
                 slot.IntoDate = next.Into is null ? date : next.IntoDate;
             }

@@ -65,7 +65,7 @@ public sealed class Timeline
         }
     }
 
-    /// <summary>The first occurrence after an instant, whatever its standing.</summary>
+    /// <summary>The first occurrence after an instant, whatever its presence.</summary>
     /// <param name="after">The instant.</param>
     /// <returns>Null when nothing falls due within 400 days, or before the calendars end.</returns>
     public Occurrence? Next(DateTimeOffset after)

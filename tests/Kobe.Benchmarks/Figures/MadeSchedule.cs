@@ -11,8 +11,8 @@ internal sealed class MadeSchedule
 {
     private static readonly string[] Triggers =
     [
-        "every: 5m, from: open, to: close", "at: close-25m", "cron: \"0 10 * * 6\", on: any", "at: [\"09:35\", \"12:00\"]",
-        "every: 30m, on: any",
+        "every: 5m, from: open, to: close", "at: close-25m", "cron: \"0 10 * * 6\", on: any",
+        "at: [\"09:35\", \"12:00\"]", "every: 30m, on: any",
     ];
 
     private static readonly string[] Categories =

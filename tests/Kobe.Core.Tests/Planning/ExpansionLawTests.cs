@@ -108,7 +108,7 @@ public class ExpansionLawTests
         Assert.True(expected.Order().SequenceEqual(all.Select(one => one.Key).Order()));
         Assert.True(all.OrderBy(one => one.Due).ThenBy(one => one.Task.Id, StringComparer.Ordinal).SequenceEqual(all));
         Assert.DoesNotContain(all, one => one.Expires <= one.Due);
-        foreach (var row in all.Where(one => one.Standing != Standing.Coalesced).GroupBy(one => one.Task.Id))
+        foreach (var row in all.Where(one => one.Presence != Presence.Coalesced).GroupBy(one => one.Task.Id))
         {
             Assert.DoesNotContain(row.Zip(row.Skip(1)), pair => pair.First.Due >= pair.Second.Due);
         }
@@ -123,10 +123,10 @@ public class ExpansionLawTests
         var all = new Timeline(AllRows(zone), ScheduleText.Calendars).Between(
             new(year, 1, 1, 0, 0, 0, TimeSpan.Zero), new(year, 12, 31, 0, 0, 0, TimeSpan.Zero)).ToList();
         var byKey = all.ToDictionary(one => one.Key);
-        foreach (var one in all.Where(one => one.Standing == Standing.Coalesced))
+        foreach (var one in all.Where(one => one.Presence == Presence.Coalesced))
         {
             var into = byKey[one.Into!.Value];
-            Assert.True(into.Due == one.Due && into.Task.Id == one.Task.Id && into.Standing != Standing.Coalesced);
+            Assert.True(into.Due == one.Due && into.Task.Id == one.Task.Id && into.Presence != Presence.Coalesced);
         }
     }
 
@@ -158,6 +158,6 @@ public class ExpansionLawTests
         var dates = Days.Between(
             DateOnly.FromDateTime(from.UtcDateTime).AddDays(-2), DateOnly.FromDateTime(to.UtcDateTime).AddDays(2));
         return [.. dates.SelectMany(date => Expansion.Of(row, date, ScheduleText.Calendars))
-            .Where(one => one.Standing == Standing.Live && one.Due >= from && one.Due < to).Select(one => one.Due)];
+            .Where(one => one.Presence == Presence.Live && one.Due >= from && one.Due < to).Select(one => one.Due)];
     }
 }

@@ -125,7 +125,7 @@ public class ExpansionTests
     {
         var row = ScheduleText.Row("at: [\"00:00\", \"23:45\"]", "Asia/Pyongyang");
         var late = Expansion.Of(row, Days.Date("2018-05-04"), ScheduleText.Calendars)[^1];
-        Assert.Equal(("T23:45", Standing.Coalesced), (late.Key.Slot, late.Standing));
+        Assert.Equal(("T23:45", Presence.Coalesced), (late.Key.Slot, late.Presence));
         Assert.Equal("x@2018-05-05T00:00", late.Into.ToString());
     }
 
@@ -134,7 +134,7 @@ public class ExpansionTests
     {
         var row = ScheduleText.Row("at: [open, close], calendar: crypto", "UTC");
         var both = Expansion.Of(row, Days.Date("2026-11-20"), ScheduleText.Calendars);
-        Assert.Equal([Standing.Live, Standing.Coalesced], both.Select(one => one.Standing));
+        Assert.Equal([Presence.Live, Presence.Coalesced], both.Select(one => one.Presence));
         Assert.Equal("x@2026-11-21/open", both[1].Into.ToString());
     }
 
@@ -155,10 +155,10 @@ public class ExpansionTests
     private static string Shown(Occurrence one)
     {
         var text = $"{one.Key.Slot}={TimeZoneInfo.ConvertTime(one.Due, Zones.NewYork):HH:mm}";
-        return one.Standing switch
+        return one.Presence switch
         {
-            Standing.Coalesced => $"({text})",
-            Standing.ClosedByCalendar => $"[{text}]",
+            Presence.Coalesced => $"({text})",
+            Presence.ClosedByCalendar => $"[{text}]",
             _ => text,
         };
     }

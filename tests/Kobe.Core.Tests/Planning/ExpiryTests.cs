@@ -55,7 +55,7 @@ public class ExpiryTests
     public void Occurrence_ExpiresThen(string keys, string date, string due, string expires)
     {
         var occurrences = Expansion.Of(ScheduleText.Row(keys), Days.Date(date), ScheduleText.Calendars);
-        var first = occurrences.First(one => one.Standing == Standing.Live);
+        var first = occurrences.First(one => one.Presence == Presence.Live);
         Assert.Equal((due, expires), (Shown(first.Due, date), Shown(first.Expires, date)));
     }
 

@@ -68,7 +68,7 @@ public class CronClockChangeTests
     {
         var task = ScheduleText.Row($"cron: \"{expression}\"", zone);
         var day = Days.Date(date);
-        var live = Expansion.Of(task, day, ScheduleText.Calendars).Where(one => one.Standing == Standing.Live);
+        var live = Expansion.Of(task, day, ScheduleText.Calendars).Where(one => one.Presence == Presence.Live);
         Assert.Equal(slots, string.Join(' ', live.Select(one => $"{one.Key.Slot[1..]}={Shown(one.Due, day)}")));
     }
 

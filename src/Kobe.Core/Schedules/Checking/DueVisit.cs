@@ -36,7 +36,7 @@ internal sealed class DueVisit(Expander expander)
     // What is not tied to times may start in any phase of the date.
     private static void VisitSpans(DueQuestion question, DateFrame frame)
     {
-        if (SlotExpansion.StandingOn(question.Task, frame) != Standing.Live)
+        if (SlotExpansion.PresenceOn(question.Task, frame) != Presence.Live)
         {
             return;
         }
@@ -55,7 +55,7 @@ internal sealed class DueVisit(Expander expander)
         SlotExpansion.Fill(task, frame, _slots);
         foreach (ref readonly var slot in _slots.Span)
         {
-            if (slot.Standing != Standing.Live)
+            if (slot.Presence != Presence.Live)
             {
                 continue;
             }
@@ -75,7 +75,7 @@ internal sealed class DueVisit(Expander expander)
         expander.Add(question.Task, question.Pair, frame.Date, _occurrences);
         foreach (var occurrence in _occurrences)
         {
-            if (occurrence.Standing != Standing.Live)
+            if (occurrence.Presence != Presence.Live)
             {
                 continue;
             }

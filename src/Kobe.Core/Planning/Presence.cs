@@ -1,7 +1,7 @@
 namespace Kobe.Core.Planning;
 
 /// <summary>What the calendar and the clock changes make of an occurrence, before anything else is asked.</summary>
-public enum Standing
+public enum Presence
 {
     /// <summary>It stands, and is to be decided.</summary>
     Live,
