@@ -135,8 +135,10 @@ public class ExpansionLawTests
     public void Next_IsTheFirstOfWhatFollows()
     {
         var schedule = ScheduleText.Read([
-            ("a.yaml", "zone: Pacific/Kiritimati\ntasks: [{ id: a, run: y, at: [\"00:05\", \"23:50\"], on: [mon, wed] }]"),
-            ("b.yaml", "zone: Pacific/Pago_Pago\ntasks: [{ id: b, run: y, at: [\"00:10\", \"23:55\"], on: [tue, sat] }]"),
+            ("a.yaml", "zone: Pacific/Kiritimati\ntasks: "
+                + "[{ id: a, run: y, at: [\"00:05\", \"23:50\"], on: [mon, wed] }]"),
+            ("b.yaml", "zone: Pacific/Pago_Pago\ntasks: "
+                + "[{ id: b, run: y, at: [\"00:10\", \"23:55\"], on: [tue, sat] }]"),
         ]).Schedule!;
         var timeline = new Timeline(schedule, ScheduleText.Calendars);
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(
