@@ -21,21 +21,24 @@ internal static class LeftStatus
             writer.WriteBoolean("running", false);
             WriteMembers(writer, brain);
             WriteMembers(writer, queue);
-            var last = heartbeat?.RootElement is { ValueKind: JsonValueKind.Object } beat
-                && beat.TryGetProperty("timestamp", out var at)
-                && at.ValueKind == JsonValueKind.String ? at.GetString() : null;
-            writer.WriteString("lastHeartbeat", last);
+            writer.WriteString("lastHeartbeat", TimeOf(heartbeat));
             writer.WriteEndObject();
         }
 
         return JsonDocument.Parse(bytes.WrittenMemory.ToArray());
     }
 
+    private static string? TimeOf(JsonDocument? heartbeat) =>
+        heartbeat is not null && heartbeat.RootElement.ValueKind == JsonValueKind.Object
+        && heartbeat.RootElement.TryGetProperty("timestamp", out var at) && at.ValueKind == JsonValueKind.String
+            ? at.GetString()
+            : null;
+
     private static void WriteMembers(Utf8JsonWriter writer, JsonDocument? document)
     {
-        if (document?.RootElement is { ValueKind: JsonValueKind.Object } root)
+        if (document is not null && document.RootElement.ValueKind == JsonValueKind.Object)
         {
-            foreach (var member in root.EnumerateObject())
+            foreach (var member in document.RootElement.EnumerateObject())
             {
                 member.WriteTo(writer);
             }

@@ -33,8 +33,13 @@ internal sealed record BrainFile(int Pid, string Url, DateTimeOffset StartedAt)
     public static BrainFile? Read(string state)
     {
         using var document = StateFiles.Read(state, FileName);
-        return document?.RootElement is { ValueKind: JsonValueKind.Object } root
-            && root.TryGetProperty("pid", out var pid) && pid.ValueKind == JsonValueKind.Number
+        if (document is null || document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var root = document.RootElement;
+        return root.TryGetProperty("pid", out var pid) && pid.ValueKind == JsonValueKind.Number
             && pid.TryGetInt32(out var number)
             && root.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String
             && url.GetString() is { } text && ListenUrl.Read(text).Problem is null

@@ -21,7 +21,7 @@ internal static class LiveBrain
         {
             // "1: FLOCK  ADVISORY  WRITE 1234 fe:00:131 0 EOF"
             return FileIdentity.Of(Path.Combine(state, SingleInstanceLock.FileName)) is { } identity
-                && File.ReadLines(KernelLocks).Any(line => Locks(line, identity.Inode));
+                && Array.Exists(File.ReadAllText(KernelLocks).Split('\n'), line => Locks(line, identity.Inode));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
