@@ -57,18 +57,22 @@ public sealed class MarketClock
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside 1990–2100.</exception>
     public MarketContext At(DateTimeOffset instant)
     {
-        var offset = Calendar.Zone.GetUtcOffset(instant.UtcDateTime);
-        var local = instant.ToOffset(offset);
+        var day = DayAt(instant);
+        var local = instant.ToOffset(Calendar.Zone.GetUtcOffset(instant.UtcDateTime));
+        return Context(local, day, day.SpanAt(instant));
+    }
+
+    /// <summary>What holds all day on the date of an instant.</summary>
+    /// <param name="instant">Any instant whose date in the calendar's zone lies in 1990–2100.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside 1990–2100.</exception>
+    public MarketDay DayAt(DateTimeOffset instant)
+    {
+        var local = instant.ToOffset(Calendar.Zone.GetUtcOffset(instant.UtcDateTime));
         var day = Day(DateOnly.FromDateTime(local.DateTime));
 
         // Clocks set back across midnight show yesterday again (St. John's until 2011): the new date has begun all the
         // same, or phases would change where no day lists a boundary.
-        if (instant >= day.End)
-        {
-            day = Day(day.Date.AddDays(1));
-        }
-
-        return Context(local, day, day.SpanAt(instant));
+        return instant >= day.End ? Day(day.Date.AddDays(1)) : day;
     }
 
     private static MarketContext Context(DateTimeOffset local, MarketDay day, PhaseSpan span)

@@ -65,6 +65,10 @@ public sealed partial class Ledger
     /// <summary>Runs without a final state, by due time and key.</summary>
     public IReadOnlyList<Run> Open() => [.. _open.OrderBy(run => run.Due).ThenBy(run => run.Key)];
 
+    /// <summary>Runs whose handlers are to be asked what became of them, by due time and key.</summary>
+    public IEnumerable<Run> Reconciling() =>
+        _open.Where(run => run.State == RunState.Reconciling).OrderBy(run => run.Due).ThenBy(run => run.Key);
+
     /// <summary>What is known of a key; null when nothing is, or it is out of reach.</summary>
     public Run? Find(OccurrenceKey key) => _days.Find(key.Date)?.Tasks.GetValueOrDefault(key.Task)?.Find(key.Slot);
 

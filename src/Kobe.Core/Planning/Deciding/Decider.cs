@@ -1,0 +1,128 @@
+using Kobe.Core.Markets;
+using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
+using Kobe.Core.Text;
+
+namespace Kobe.Core.Planning.Deciding;
+
+/// <summary>Decides each occurrence with one reason: the first rule that matches wins.</summary>
+/// <remarks>Source: semantics, "From due to decided". Rules 6 to 9 need the queue and are applied where it is.</remarks>
+public static class Decider
+{
+    /// <summary>Rules 1 to 5: what ends an occurrence when it is planned.</summary>
+    /// <param name="occurrence">The occurrence.</param>
+    /// <param name="context">All that may be looked at.</param>
+    /// <returns>Queue when none of them does. Market filters are asked at the instant it fell due.</returns>
+    public static Decision AtPlanning(in Occurrence occurrence, DecisionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var task = occurrence.Task;
+        var standing = context.Ledger.TaskOf(task.Id);
+        if (!task.Enabled || standing?.Disabled is not null)
+        {
+            return Decision.End(FinalState.Disabled, standing?.Disabled is { } by ? $"disabled by {by.By}" : "disabled");
+        }
+
+        if (occurrence.Standing == Standing.Coalesced)
+        {
+            return Decision.End(FinalState.Coalesced, "meets a later slot of its task", occurrence.Into);
+        }
+
+        if (occurrence.Standing == Standing.ClosedByCalendar && !context.ForceRun)
+        {
+            return Decision.End(FinalState.Skipped, "calendar");
+        }
+
+        return WhyFiltered(task, occurrence.Due, context) is { } clause
+            ? Decision.End(FinalState.Skipped, "filter: " + clause)
+            : !context.Available(task.Run) ? Decision.End(FinalState.Skipped, "handler unavailable")
+            : WhyForbidden(task, context) is { } forbidden ? Decision.End(FinalState.Skipped, forbidden)
+            : context.Now > occurrence.Expires
+                ? Decision.End(FinalState.Expired, $"lag {Lag(context.Now - occurrence.Due)}")
+                : Decision.Queue;
+    }
+
+    /// <summary>What ends a waiting occurrence at the moment it would start.</summary>
+    /// <param name="run">The waiting run.</param>
+    /// <param name="task">Its row.</param>
+    /// <param name="needsWait">How long it waited for its needs.</param>
+    /// <param name="context">All that may be looked at.</param>
+    /// <returns>Queue when it may start. Market filters are asked at the present.</returns>
+    public static Decision AtDequeue(Run run, ScheduledTask task, TimeSpan needsWait, DecisionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(context);
+        var lag = context.Now - run.Due;
+        if (context.Now > run.Expires)
+        {
+            return Decision.End(FinalState.Expired, $"lag {Lag(lag)}");
+        }
+
+        if (!run.Force && WhyFiltered(task, context.Now, context) is { } clause)
+        {
+            return Decision.End(FinalState.Skipped, "filter: " + clause);
+        }
+
+        if (!context.Available(task.Run))
+        {
+            return Decision.End(FinalState.Skipped, "handler unavailable");
+        }
+
+        if (run.Starts == 0 && WhyEnoughToday(run, task, context.Ledger) is { } enough)
+        {
+            return Decision.End(FinalState.Skipped, enough);
+        }
+
+        return run.Starts == 0 && task.CatchUp.Choice == CatchUpChoice.None && lag - needsWait > task.Grace
+            && run.By is null
+            ? Decision.End(FinalState.Missed, $"busy: lag {Lag(lag)}")
+            : Decision.Queue;
+    }
+
+    /// <summary>Why a quarantine, pause or the trading state keeps a row from starting; null when nothing does.</summary>
+    /// <param name="task">The row.</param>
+    /// <param name="context">All that may be looked at.</param>
+    public static string? WhyForbidden(ScheduledTask task, DecisionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Ledger.TaskOf(task.Id)?.Quarantine is not null ? "quarantined"
+            : Gate.WhyClosed(task, context.Gate);
+    }
+
+    /// <summary>Why phase, mode, season or facts keep a row from running at an instant; null when nothing does.</summary>
+    /// <param name="task">The row.</param>
+    /// <param name="at">The instant (UTC) at which the market is asked about; facts are always the present ones.</param>
+    /// <param name="context">All that may be looked at.</param>
+    public static string? WhyFiltered(ScheduledTask task, DateTimeOffset at, DecisionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(context);
+        return (context.ForceRun ? null : WhyMarketSaysNo(task, at, context.Calendars))
+            ?? (task.When.Count == 0 ? null : FactFilter.WhyNot(task, context.Ledger));
+    }
+
+    private static string? WhyMarketSaysNo(ScheduledTask task, DateTimeOffset at, CalendarSet calendars)
+    {
+        var isFiltered = task.Phases != PhaseSet.All || task.Modes != ModeSet.All
+            || task.Seasons != Contracts.Season.NONE || task.Kind == TaskKind.Entry;
+        if (!isFiltered || calendars.Find(task.Calendar) is not { } clock)
+        {
+            return null;
+        }
+
+        var day = clock.DayAt(at);
+        return MarketFilter.WhyNot(task, day, day.SpanAt(at));
+    }
+
+    private static string? WhyEnoughToday(Run run, ScheduledTask task, Ledger ledger) =>
+        task.OncePerDay && ledger.ClaimOf(task.Id, run.Key.Date) is { } claim && claim != run.Key
+            ? $"once-per-day: {claim} ran"
+            : task.MaxPerDay is { } max && ledger.StartedOf(task.Id, run.Key.Date) >= max
+                ? $"max-per-day: {max} have run"
+                : null;
+
+    private static string Lag(TimeSpan lag) =>
+        DurationText.Format(TimeSpan.FromSeconds(Math.Max(1, Math.Floor(lag.TotalSeconds))));
+}

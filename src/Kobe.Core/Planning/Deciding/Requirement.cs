@@ -1,0 +1,67 @@
+using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
+
+namespace Kobe.Core.Planning.Deciding;
+
+/// <summary>Whether a row's <c>after</c> and <c>needs</c> are met, are still to come, or can't be met any more.</summary>
+public static class Requirement
+{
+    /// <summary>What stands against a start.</summary>
+    /// <param name="task">The row.</param>
+    /// <param name="key">The occurrence.</param>
+    /// <param name="due">When it fell due (UTC).</param>
+    /// <param name="ledger">What has happened.</param>
+    /// <param name="now">The present (UTC).</param>
+    public static RequirementState Of(
+        ScheduledTask task, OccurrenceKey key, DateTimeOffset due, Ledger ledger, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(ledger);
+        foreach (var after in task.After)
+        {
+            if (Predecessor(after, key, due, ledger) is { } run)
+            {
+                if (run.State != RunState.Final)
+                {
+                    return RequirementState.Waits($"after: {after.Task} has not ended");
+                }
+
+                if (after.End == AfterEnd.Success && run.Final != FinalState.Succeeded)
+                {
+                    return RequirementState.Lost($"after: {after.Task} ended {run.Final}");
+                }
+            }
+        }
+
+        foreach (var need in task.Needs)
+        {
+            if (Unmet(need, ledger, now) is { } why)
+            {
+                return RequirementState.Waits(why);
+            }
+        }
+
+        return RequirementState.Met;
+    }
+
+    // The latest of the same date not later than this one; one that was coalesced is stood for by a later one.
+    private static Run? Predecessor(AfterTask after, OccurrenceKey key, DateTimeOffset due, Ledger ledger)
+    {
+        Run? latest = null;
+        foreach (var run in ledger.RunsOf(after.Task, key.Date))
+        {
+            var counts = run.Due <= due && !(run.State == RunState.Final && run.Final == FinalState.Coalesced);
+            latest = counts ? run : latest;
+        }
+
+        return latest;
+    }
+
+    private static string? Unmet(FactNeed need, Ledger ledger, DateTimeOffset now) =>
+        ledger.FactOf(need.Fact) is not { } fact ? $"need: {need.Fact} was never published"
+        : need.Age is { } age && now - fact.At >= age
+            ? $"need: {need.Fact} is {Text.DurationText.Format(Whole(now - fact.At))} old, wanted < {need.Age.Value.TotalMinutes:0} min"
+            : null;
+
+    private static TimeSpan Whole(TimeSpan age) => TimeSpan.FromSeconds(Math.Max(1, Math.Floor(age.TotalSeconds)));
+}

@@ -1,0 +1,200 @@
+namespace Kobe.Core.Queueing;
+
+/// <summary>All occurrences that wait: those in the order, and those held back for a reason.</summary>
+/// <remarks>Pure: time is an argument, and the same calls in the same order give the same queue.</remarks>
+public sealed class RunQueue
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
+
+    private readonly IndexedHeap<Waiter> _ready = new(QueueOrder.Compare, waiter => ref waiter.ReadyPlace);
+    private readonly IndexedHeap<Waiter> _time = new(ByReadyAt, waiter => ref waiter.TimePlace);
+    private readonly IndexedHeap<Waiter> _expiry = new(ByExpiry, waiter => ref waiter.ExpiryPlace);
+    private readonly IndexedHeap<Waiter> _rise = new(ByRise, waiter => ref waiter.RisePlace);
+    private readonly Dictionary<string, List<Waiter>> _byTask = new(StringComparer.Ordinal);
+    private readonly List<Waiter> _held = [];
+
+    /// <summary>How many wait, held back or not.</summary>
+    public int Count => _expiry.Count;
+
+    /// <summary>How many could start now.</summary>
+    public int ReadyCount => _ready.Count;
+
+    /// <summary>Those that could start now, in no particular order.</summary>
+    public ReadOnlySpan<Waiter> Ready => _ready.Items;
+
+    /// <summary>The first in the order, or null.</summary>
+    public Waiter? First => _ready.First;
+
+    /// <summary>Puts an occurrence in.</summary>
+    /// <param name="waiter">A new waiter.</param>
+    /// <param name="now">The present (UTC).</param>
+    public void Add(Waiter waiter, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(waiter);
+        _expiry.Add(waiter);
+        if (!_byTask.TryGetValue(waiter.Key.Task, out var same))
+        {
+            _byTask[waiter.Key.Task] = same = [];
+        }
+
+        same.Add(waiter);
+        Rank(waiter, now);
+        if (waiter.ReadyAt > now)
+        {
+            waiter.Hold = Hold.Time;
+            _time.Add(waiter);
+        }
+        else
+        {
+            _ready.Add(waiter);
+        }
+    }
+
+    /// <summary>Takes an occurrence out, wherever it stands.</summary>
+    /// <param name="waiter">One that is in the queue.</param>
+    public void Remove(Waiter waiter)
+    {
+        ArgumentNullException.ThrowIfNull(waiter);
+        _expiry.Remove(waiter);
+        _ready.Remove(waiter);
+        _time.Remove(waiter);
+        _rise.Remove(waiter);
+        if (waiter.Hold is not (Hold.None or Hold.Time))
+        {
+            _held.Remove(waiter);
+        }
+
+        var same = _byTask[waiter.Key.Task];
+        same.Remove(waiter);
+        if (same.Count == 0)
+        {
+            _byTask.Remove(waiter.Key.Task);
+        }
+    }
+
+    /// <summary>Holds one back that stands in the order.</summary>
+    /// <param name="waiter">One that is ready.</param>
+    /// <param name="hold">Why.</param>
+    /// <param name="waitingFor">What exactly, for people.</param>
+    /// <param name="now">The present (UTC).</param>
+    public void HoldBack(Waiter waiter, Hold hold, string waitingFor, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(waiter);
+        _ready.Remove(waiter);
+        waiter.Hold = hold;
+        waiter.WaitingFor = waitingFor;
+        waiter.HeldSince = now;
+        _held.Add(waiter);
+    }
+
+    /// <summary>Puts all that were held back for a reason into the order again, to be looked at anew.</summary>
+    /// <param name="hold">The reason.</param>
+    /// <param name="now">The present (UTC).</param>
+    public void Release(Hold hold, DateTimeOffset now)
+    {
+        var kept = 0;
+        for (var i = 0; i < _held.Count; i++)
+        {
+            var waiter = _held[i];
+            if (waiter.Hold != hold)
+            {
+                _held[kept++] = waiter;
+                continue;
+            }
+
+            if (hold == Hold.Needs && now > waiter.HeldSince)
+            {
+                waiter.NeedsWait += now - waiter.HeldSince;
+            }
+
+            waiter.Hold = Hold.None;
+            waiter.WaitingFor = null;
+            _ready.Add(waiter);
+        }
+
+        _held.RemoveRange(kept, _held.Count - kept);
+    }
+
+    /// <summary>Lets time pass: retries come due, waiting raises priorities.</summary>
+    /// <param name="now">The present (UTC).</param>
+    public void AdvanceTo(DateTimeOffset now)
+    {
+        while (_time.First is { } due && due.ReadyAt <= now)
+        {
+            _time.Remove(due);
+            due.Hold = Hold.None;
+            _ready.Add(due);
+        }
+
+        while (_rise.First is { } rising && rising.NextRise <= now)
+        {
+            _rise.Remove(rising);
+            Rank(rising, now);
+            if (_ready.Contains(rising))
+            {
+                _ready.Moved(rising);
+            }
+        }
+    }
+
+    /// <summary>One whose expiry has passed, or null.</summary>
+    /// <param name="now">The present (UTC).</param>
+    public Waiter? FirstExpired(DateTimeOffset now) =>
+        _expiry.First is { } first && first.Expires < now ? first : null;
+
+    /// <summary>The next instant (UTC) at which something changes by time alone, or null.</summary>
+    public DateTimeOffset? NextChange()
+    {
+        var retry = _time.First?.ReadyAt;
+        DateTimeOffset? expiry = _expiry.First is { } first && first.Expires < DateTimeOffset.MaxValue
+            ? first.Expires + Tick
+            : null;
+        return retry is null ? expiry : expiry is null || retry < expiry ? retry : expiry;
+    }
+
+    /// <summary>Those of one task, in the order in which they were put in.</summary>
+    /// <param name="task">The task's id.</param>
+    public IReadOnlyList<Waiter> Of(string task) => _byTask.TryGetValue(task, out var same) ? same : [];
+
+    /// <summary>All that wait: first those in the order, then those held back, each by rank.</summary>
+    public IReadOnlyList<Waiter> InOrder()
+    {
+        var all = _expiry.Items.ToArray();
+        Array.Sort(all, (left, right) =>
+        {
+            var order = (left.Hold == Hold.None ? 0 : 1).CompareTo(right.Hold == Hold.None ? 0 : 1);
+            return order != 0 ? order : QueueOrder.Compare(left, right);
+        });
+        return all;
+    }
+
+    private void Rank(Waiter waiter, DateTimeOffset now)
+    {
+        var waited = now - waiter.Run.QueuedAt;
+        waiter.EffectivePriority = QueueOrder.Effective(waiter.Priority, waited, waiter.Task.Ageing);
+        if (waiter.Task.Ageing is { } step && step > TimeSpan.Zero
+            && waiter.EffectivePriority > Waiter.RaisedPriorityMin)
+        {
+            waiter.NextRise = waiter.Run.QueuedAt + ((Math.Max(0, waited.Ticks / step.Ticks) + 1) * step);
+            _rise.Add(waiter);
+        }
+    }
+
+    private static int ByReadyAt(Waiter left, Waiter right)
+    {
+        var order = Nullable.Compare(left.ReadyAt, right.ReadyAt);
+        return order != 0 ? order : left.Key.CompareTo(right.Key);
+    }
+
+    private static int ByExpiry(Waiter left, Waiter right)
+    {
+        var order = left.Expires.UtcTicks.CompareTo(right.Expires.UtcTicks);
+        return order != 0 ? order : left.Key.CompareTo(right.Key);
+    }
+
+    private static int ByRise(Waiter left, Waiter right)
+    {
+        var order = left.NextRise.UtcTicks.CompareTo(right.NextRise.UtcTicks);
+        return order != 0 ? order : left.Key.CompareTo(right.Key);
+    }
+}

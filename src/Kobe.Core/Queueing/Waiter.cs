@@ -1,0 +1,81 @@
+using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
+
+namespace Kobe.Core.Queueing;
+
+/// <summary>An occurrence that waits for the lane, and its rank among the others.</summary>
+public sealed class Waiter
+{
+    /// <summary>The best priority that waiting can raise to; 1 is for what is critical from the start.</summary>
+    public const int RaisedPriorityMin = 2;
+
+    private int _readyPlace = -1;
+    private int _timePlace = -1;
+    private int _expiryPlace = -1;
+    private int _risePlace = -1;
+
+    /// <summary>A waiter for a queued run.</summary>
+    /// <param name="run">The run, in state Queued.</param>
+    /// <param name="task">Its row.</param>
+    /// <param name="caughtUp">Whether it is run late because the brain was down.</param>
+    public Waiter(Run run, ScheduledTask task, bool caughtUp)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        Run = run;
+        Task = task;
+        CaughtUp = caughtUp;
+        Key = run.Key;
+        Due = run.Due;
+        Expires = run.Expires;
+        ReadyAt = run.RetryAt;
+        Priority = run.Priority;
+    }
+
+    /// <summary>What the ledger knows of it.</summary>
+    public Run Run { get; }
+
+    /// <summary>Its row. A reload replaces it.</summary>
+    public ScheduledTask Task { get; set; }
+
+    /// <summary>Whether it is run late because the brain was down.</summary>
+    public bool CaughtUp { get; }
+
+    /// <summary>Which occurrence.</summary>
+    public OccurrenceKey Key { get; }
+
+    /// <summary>When it fell due (UTC).</summary>
+    public DateTimeOffset Due { get; }
+
+    /// <summary>After this instant it must not start (UTC).</summary>
+    public DateTimeOffset Expires { get; }
+
+    /// <summary>Not before this instant (UTC); null when it has not been tried.</summary>
+    public DateTimeOffset? ReadyAt { get; }
+
+    /// <summary>The row's priority, 1–10.</summary>
+    public int Priority { get; }
+
+    /// <summary>The priority that counts now: raised by waiting.</summary>
+    public int EffectivePriority { get; internal set; }
+
+    /// <summary>Why it can't start, or None.</summary>
+    public Hold Hold { get; internal set; }
+
+    /// <summary>What exactly it waits for, for people.</summary>
+    public string? WaitingFor { get; internal set; }
+
+    /// <summary>How long it has waited for its needs so far.</summary>
+    public TimeSpan NeedsWait { get; internal set; }
+
+    internal DateTimeOffset HeldSince { get; set; }
+
+    internal DateTimeOffset NextRise { get; set; }
+
+    internal ref int ReadyPlace => ref _readyPlace;
+
+    internal ref int TimePlace => ref _timePlace;
+
+    internal ref int ExpiryPlace => ref _expiryPlace;
+
+    internal ref int RisePlace => ref _risePlace;
+}

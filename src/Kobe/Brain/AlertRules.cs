@@ -1,0 +1,22 @@
+using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
+
+namespace Kobe.Brain;
+
+/// <summary>What people must be told of an occurrence that ended without a start.</summary>
+internal static class AlertRules
+{
+    public static void AfterClose(
+        BrainState state, ScheduledTask task, OccurrenceKey key, FinalState final, string? reason)
+    {
+        var trades = task.Kind is TaskKind.Entry or TaskKind.Exit;
+        if (final == FinalState.Expired && trades)
+        {
+            state.Alerts.Raise(AlertLevel.Warning, $"EXPIRED: {key}: {reason}");
+        }
+        else if (final == FinalState.Missed && task.Priority == 1)
+        {
+            state.Alerts.Raise(AlertLevel.Critical, $"MISSED: {key}: {reason}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Kobe.Core.Runs;
+using Kobe.Journals;
+
+namespace Kobe.Brain;
+
+/// <summary>Writes what happens: into the journal first, then into the ledger that decisions look at.</summary>
+internal sealed class Book(IJournal journal, Ledger ledger)
+{
+    /// <summary>The fold of all that is written.</summary>
+    public Ledger Ledger { get; } = ledger;
+
+    /// <summary>Why nothing can be written, since the last attempt to; null while all is well.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Whether only opening the journal anew can help.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>How long the last sync took, in milliseconds.</summary>
+    public double SyncMs { get; set; }
+
+    /// <summary>Called with each event that was written.</summary>
+    public Action<long, RunEvent>? Written { get; set; }
+
+    /// <summary>Writes an event; it is durable after the next <see cref="TrySync"/>.</summary>
+    /// <returns>False when it could not be written: then it has not happened.</returns>
+    public bool TryWrite(RunEvent what)
+    {
+        if (Ledger.Refusal(what) is { } refusal)
+        {
+            throw new LedgerException(Ledger.Seq + 1, what, refusal);
+        }
+
+        try
+        {
+            var seq = journal.Append(what);
+            Problem = null;
+            Ledger.Apply(seq, what);
+            Written?.Invoke(seq, what);
+            return true;
+        }
+        catch (JournalWriteException error)
+        {
+            Note(error);
+            return false;
+        }
+    }
+
+    /// <summary>Makes durable what was written.</summary>
+    /// <returns>False when the disk refused; then nothing may be done on the strength of it.</returns>
+    public bool TrySync()
+    {
+        try
+        {
+            journal.Sync();
+            return true;
+        }
+        catch (JournalWriteException error)
+        {
+            Note(error);
+            return false;
+        }
+    }
+
+    private void Note(JournalWriteException error)
+    {
+        Problem = error.Message;
+        IsBroken |= !error.Retryable;
+    }
+}

@@ -1,0 +1,103 @@
+using Kobe.Core.Planning.Deciding;
+using Kobe.Core.Queueing;
+using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
+using Kobe.Hosting;
+
+namespace Kobe.Brain;
+
+/// <summary>All that the loop's steps share. Touched by the loop's thread alone.</summary>
+internal sealed class BrainState(
+    BrainSettings settings, Book book, Roster roster, IHandlerHost host, IAlerts alerts)
+{
+    private readonly HashSet<string> _unavailable = new(StringComparer.Ordinal);
+    private DecisionContext? _context;
+
+    public BrainSettings Settings { get; } = settings;
+
+    public Book Book { get; } = book;
+
+    public Ledger Ledger => Book.Ledger;
+
+    public IHandlerHost Host { get; } = host;
+
+    public IAlerts Alerts { get; } = alerts;
+
+    public RunQueue Queue { get; } = new();
+
+    public Roster Roster { get; private set; } = roster;
+
+    /// <summary>What runs; null while the lane is free.</summary>
+    public Lane? Lane { get; set; }
+
+    /// <summary>The clocks as this turn began.</summary>
+    public ClockReading Clock { get; set; }
+
+    public DateTimeOffset Now => Clock.Wall;
+
+    /// <summary>Turns so far.</summary>
+    public long Cycles { get; set; }
+
+    /// <summary>Why the loop is to end; null while it goes on.</summary>
+    public string? Stopping { get; set; }
+
+    /// <summary>When what runs is cancelled because the brain stops, by the monotonic clock.</summary>
+    public TimeSpan? DrainMono { get; set; }
+
+    /// <summary>on_start rows of this boot that have not ended yet.</summary>
+    public HashSet<OccurrenceKey> Opening { get; } = [];
+
+    /// <summary>An on_start reconcile that has not succeeded yet blocks entries.</summary>
+    public HashSet<OccurrenceKey> UnreconciledStarts { get; } = [];
+
+    /// <summary>The last thing that went wrong with a run, newest first.</summary>
+    public List<LastError> Errors { get; } = [];
+
+    public string LastTask { get; set; } = "";
+
+    /// <summary>A handler's plugin is gone or back.</summary>
+    public void SetUnavailable(IEnumerable<string> handlers)
+    {
+        _unavailable.Clear();
+        _unavailable.UnionWith(handlers);
+        _context = null;
+    }
+
+    public void Replace(Roster next)
+    {
+        Roster = next;
+        _context = null;
+    }
+
+    /// <summary>What decisions may look at now.</summary>
+    public DecisionContext Context()
+    {
+        var gate = GateNow();
+        if (_context is { } known && known.Now == Now && known.Gate == gate)
+        {
+            return known;
+        }
+
+        return _context = new(
+            Now, Roster.Calendars, Ledger, gate, Settings.ForceRun,
+            handler => Roster.IsAvailable(handler) && !_unavailable.Contains(handler));
+    }
+
+    private GateState GateNow()
+    {
+        var controls = Ledger.Controls;
+        var pause = controls.PauseAt(Now);
+        var blocked = Ledger.ClockBehind ? "clock: entries wait until it passes what was planned"
+            : UnreconciledStarts.Count > 0 ? "reconcile at start has not succeeded"
+            : null;
+        return new(pause is not null, pause?.All == true, controls.Trading, controls.ExitsApproved, blocked);
+    }
+
+    public EndSetting EndSettingOf(ScheduledTask task, OccurrenceKey key)
+    {
+        var next = task.Trigger is Trigger.Whenever or Trigger.OnStart || key.Slot.StartsWith("/manual", StringComparison.Ordinal)
+            ? null
+            : NextSlots.After(Roster, task, Now);
+        return new(task, Roster.CanReconcile(task), next, Now);
+    }
+}

@@ -1,0 +1,220 @@
+using Kobe.Core.Planning.Deciding;
+using Kobe.Core.Queueing;
+using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
+using Kobe.Hosting;
+
+namespace Kobe.Brain;
+
+/// <summary>Takes the first that may start from the queue and starts it: written down and durable before the call.</summary>
+internal sealed class Dispatch(BrainState state, FactShelf facts)
+{
+    private readonly StartLimiter _limiter = new(state.Settings.CaughtUpStartsPerMinute);
+
+    /// <summary>When a caught-up one that waits for the limit may start, by the monotonic clock.</summary>
+    public TimeSpan? LimitFreeAt { get; private set; }
+
+    /// <summary>Ends what has expired, whether or not the lane is free.</summary>
+    public bool Expire()
+    {
+        while (state.Queue.FirstExpired(state.Now) is { } expired)
+        {
+            var why = expired.Hold == Hold.Needs
+                ? (FinalState.Skipped, expired.WaitingFor ?? "need")
+                : (FinalState.Expired, $"lag {AlertText.Span(state.Now - expired.Due)}");
+            if (!Waiting.Close(state, expired, why.Item1, why.Item2))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Lets those that wait for needs, a control or the limit be looked at again.</summary>
+    public void Release(bool needs, bool forbidden)
+    {
+        if (needs)
+        {
+            state.Queue.Release(Hold.Needs, state.Now);
+        }
+
+        if (forbidden)
+        {
+            state.Queue.Release(Hold.Forbidden, state.Now);
+        }
+
+        if (LimitFreeAt is { } free && state.Clock.Mono >= free)
+        {
+            LimitFreeAt = null;
+            state.Queue.Release(Hold.StartLimit, state.Now);
+        }
+    }
+
+    /// <summary>The first in the order that may start now; those before it were ended or held back, with a reason.</summary>
+    public Waiter? First()
+    {
+        var context = state.Context();
+        while (state.Queue.First is { } first)
+        {
+            if (state.Opening.Count > 0 && !state.Opening.Contains(first.Key))
+            {
+                state.Queue.HoldBack(first, Hold.Forbidden, "on_start runs come first", state.Now);
+                continue;
+            }
+
+            var decision = Decider.AtDequeue(first.Run, first.Task, first.NeedsWait, context);
+            if (!decision.Queues)
+            {
+                if (!Waiting.Close(state, first, decision.State, decision.Reason ?? "", decision.Into))
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            if (Decider.WhyForbidden(first.Task, context) is { } forbidden)
+            {
+                state.Queue.HoldBack(first, Hold.Forbidden, forbidden, state.Now);
+                continue;
+            }
+
+            if (!MeetsRequirement(first) || !PassesLimit(first))
+            {
+                continue;
+            }
+
+            return first;
+        }
+
+        return null;
+    }
+
+    /// <summary>Starts an occurrence.</summary>
+    /// <returns>False when the journal could not take it: then it does not run.</returns>
+    public bool Start(Waiter waiter)
+    {
+        var (run, task) = (waiter.Run, waiter.Task);
+        var started = new RunEvent.Started(state.Now, waiter.Key, run.Starts + 1, run.Attempt);
+        if (!state.Book.TryWrite(started))
+        {
+            return false;
+        }
+
+        state.Queue.Remove(waiter);
+        if (waiter.CaughtUp)
+        {
+            _limiter.Note(state.Clock.Mono);
+        }
+
+        var mono = state.Clock.Mono;
+        state.Lane = new Lane
+        {
+            Run = run, Task = task, Start = started.Start, Attempt = started.Attempt, StartedAt = state.Now,
+            StartedMono = mono, CancelMono = mono + task.Timeout,
+        };
+        state.LastTask = task.Id;
+
+        // Not durable: it stays in the lane's hands as a start in doubt, and is not called.
+        if (!state.Book.TrySync())
+        {
+            return false;
+        }
+
+        state.Host.Start(Request(run, task, started, inDoubt: null));
+        return true;
+    }
+
+    /// <summary>Asks the handler of an attempt in doubt what became of it.</summary>
+    public void Ask(Run run, ScheduledTask task)
+    {
+        var mono = state.Clock.Mono;
+        state.Lane = new Lane
+        {
+            Run = run, Task = task, Start = run.Starts, Attempt = run.Attempt, StartedAt = state.Now,
+            StartedMono = mono, CancelMono = mono + task.Timeout, IsQuestion = true,
+        };
+        var last = new RunEvent.Started(state.Now, run.Key, run.Starts, run.Attempt);
+        state.Host.Start(Request(run, task, last, inDoubt: "its end is unknown"));
+    }
+
+    private AttemptRequest Request(Run run, ScheduledTask task, RunEvent.Started started, string? inDoubt) => new()
+    {
+        Key = run.Key.ToString(),
+        Task = task.Id,
+        Handler = task.Run,
+        Start = started.Start,
+        Attempt = started.Attempt,
+        DueAt = run.Due,
+        Deadline = state.Now + task.Timeout,
+        Market = (state.Roster.Calendars.Find(task.Calendar) ?? state.Roster.Calendars.Default).At(state.Now),
+        Arguments = state.Roster.ArgumentsOf(task, run.Args),
+        Facts = facts.Values,
+        InDoubt = inDoubt,
+    };
+
+    private bool MeetsRequirement(Waiter waiter)
+    {
+        var task = waiter.Task;
+        if (waiter.Run.Starts > 0 || (task.After.Count == 0 && task.Needs.Count == 0))
+        {
+            return true;
+        }
+
+        var requirement = Requirement.Of(task, waiter.Key, waiter.Due, state.Ledger, state.Now);
+        if (requirement.IsMet)
+        {
+            return true;
+        }
+
+        if (requirement.IsLost)
+        {
+            Waiting.Close(state, waiter, FinalState.Skipped, requirement.Why!);
+        }
+        else
+        {
+            state.Queue.HoldBack(waiter, Hold.Needs, requirement.Why!, state.Now);
+        }
+
+        return false;
+    }
+
+    private bool PassesLimit(Waiter waiter)
+    {
+        if (!waiter.CaughtUp || state.Settings.Once)
+        {
+            return true;
+        }
+
+        if (_limiter.FreeAt(state.Clock.Mono) is { } free)
+        {
+            LimitFreeAt = free;
+            state.Queue.HoldBack(waiter, Hold.StartLimit, "start limit after a gap", state.Now);
+            return false;
+        }
+
+        // Trading first: others that were caught up wait until none of it is ready.
+        if (waiter.Task.Category != Category.Trading && TradingWaits())
+        {
+            LimitFreeAt = state.Clock.Mono;
+            state.Queue.HoldBack(waiter, Hold.StartLimit, "trading is caught up first", state.Now);
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool TradingWaits()
+    {
+        foreach (var waiter in state.Queue.Ready)
+        {
+            if (waiter.CaughtUp && waiter.Task.Category == Category.Trading)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,173 @@
+using Kobe.Core.Queueing;
+using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
+using Kobe.Hosting;
+
+namespace Kobe.Brain;
+
+/// <summary>Writes down how an attempt ended and what follows, before anything else is taken from the queue.</summary>
+internal sealed class Ending(BrainState state, FactShelf facts)
+{
+    // Two in a day: the third would be the same.
+    private const int CrashesMax = 2;
+
+    // What people look at first; older ones are in the journal.
+    private const int ErrorsKept = 20;
+
+    private AttemptResult? _unwritten;
+
+    /// <summary>Whether an end waits for the disk; nothing starts meanwhile.</summary>
+    public bool IsPending => _unwritten is not null;
+
+    /// <summary>Takes what the host says of the attempt in the lane; answers about anything else are late and lost.</summary>
+    public void Take(AttemptResult result)
+    {
+        if (state.Lane is { } lane && result.Start == lane.Start && result.Key == lane.Run.Key.ToString())
+        {
+            _unwritten = result;
+            Write();
+        }
+    }
+
+    /// <summary>Tries to write down an end that the disk refused before.</summary>
+    public void Write()
+    {
+        if (_unwritten is not { } result || state.Lane is not { } lane)
+        {
+            return;
+        }
+
+        var verdict = lane.IsQuestion ? Answered(lane, result) : Ended(lane, result);
+        if (verdict is null || !state.Book.TrySync())
+        {
+            return;
+        }
+
+        _unwritten = null;
+        state.Lane = null;
+        Follow(lane.Run, lane.Task, verdict, result.Error ?? result.Reason);
+    }
+
+    /// <summary>What a crash of the brain left running is in doubt: it is ended as unknown before anything else.</summary>
+    public bool EndInDoubt(Run run, ScheduledTask? task)
+    {
+        var end = new AttemptEnd(RunResult.Unknown, "the brain ended while it ran");
+        var verdict = task is null
+            ? new EndVerdict(RunResult.Unknown, NextStep.Held, "its row is gone", $"HELD: {run.Key}: its row is gone", false)
+            : EndPolicy.Judge(run, end, state.EndSettingOf(task, run.Key));
+        var ended = new RunEvent.Ended(
+            state.Now, run.Key, run.Starts, run.Attempt, verdict.Result, verdict.Next, 0, verdict.Reason, end.Error);
+        if (!state.Book.TryWrite(ended) || !state.Book.TrySync())
+        {
+            return false;
+        }
+
+        if (task is not null)
+        {
+            Follow(run, task, verdict, end.Error);
+        }
+
+        return true;
+    }
+
+    private EndVerdict? Ended(Lane lane, AttemptResult result)
+    {
+        var end = AttemptEnds.Of(lane, result, state.Roster.HandlerOf(lane.Task)?.Effects ?? Contracts.Effects.Orders);
+        var verdict = EndPolicy.Judge(lane.Run, end, state.EndSettingOf(lane.Task, lane.Run.Key));
+        verdict = Opening(lane, verdict, end);
+        var duration = (long)Math.Max(0, (state.Clock.Mono - lane.StartedMono).TotalMilliseconds);
+        var ended = new RunEvent.Ended(
+            state.Now, lane.Run.Key, lane.Start, lane.Attempt, verdict.Result, verdict.Next, duration, verdict.Reason,
+            end.Error, verdict.Crashed, Payloads.Of(result));
+        if (!state.Book.TryWrite(ended))
+        {
+            return null;
+        }
+
+        if (result.Facts.Count > 0)
+        {
+            facts.Changed();
+        }
+
+        return verdict;
+    }
+
+    private EndVerdict? Answered(Lane lane, AttemptResult result)
+    {
+        var answer = result.Outcome == AttemptOutcome.Reconciled ? result.Answer switch
+        {
+            Contracts.ReconcileAnswer.Done => ReconcileAnswer.Done,
+            Contracts.ReconcileAnswer.NotDone => ReconcileAnswer.NotDone,
+            _ => ReconcileAnswer.Unknown,
+        }
+        : ReconcileAnswer.Unknown;
+        var verdict = EndPolicy.Judge(lane.Run, answer, state.EndSettingOf(lane.Task, lane.Run.Key));
+        var reconciled = new RunEvent.Reconciled(state.Now, lane.Run.Key, lane.Start, answer, verdict.Next);
+        return state.Book.TryWrite(reconciled) ? verdict : null;
+    }
+
+    // on_start rows have one attempt each; a reconcile goes on trying, and entries wait for it.
+    private EndVerdict Opening(Lane lane, EndVerdict verdict, in AttemptEnd end)
+    {
+        if (lane.Task.Trigger is not Trigger.OnStart || verdict.Result is not (RunResult.Failed or RunResult.Unknown))
+        {
+            return verdict;
+        }
+
+        if (lane.Task.Kind == TaskKind.Reconcile)
+        {
+            var wait = RetryPolicy.Wait(lane.Task.Backoff, lane.Run.Key, lane.Attempt);
+            return verdict with { Result = RunResult.Failed, Next = NextStep.QueuedAgain(state.Now + wait) };
+        }
+
+        return verdict.Next.Kind != NextKind.QueuedAgain ? verdict : verdict with
+        {
+            Result = RunResult.Failed,
+            Next = NextStep.Final(FinalState.Failed),
+            Reason = "one attempt at start",
+            Alert = $"SCHEDULER FAILURE: {lane.Task.Id} failed 1x: {end.Error ?? end.Reason}",
+        };
+    }
+
+    private void Follow(Run run, ScheduledTask task, EndVerdict verdict, string? error)
+    {
+        if (verdict.Result == RunResult.Succeeded)
+        {
+            state.UnreconciledStarts.Remove(run.Key);
+        }
+
+        state.Opening.Remove(run.Key);
+        if (verdict.Next.Kind == NextKind.QueuedAgain)
+        {
+            state.Queue.Add(new Waiter(run, task, caughtUp: false), state.Now);
+        }
+
+        if (error is not null && verdict.Result is RunResult.Failed or RunResult.Fatal or RunResult.Unknown)
+        {
+            state.Errors.Insert(0, new(run.Key.ToString(), error ?? "", state.Now));
+            state.Errors.RemoveRange(Math.Min(ErrorsKept, state.Errors.Count), Math.Max(0, state.Errors.Count - ErrorsKept));
+        }
+
+        if (verdict.Alert is { } alert)
+        {
+            state.Alerts.Raise(AlertLevel.Warning, alert);
+        }
+
+        if (verdict.Crashed)
+        {
+            Quarantine(task);
+        }
+    }
+
+    private void Quarantine(ScheduledTask task)
+    {
+        var standing = state.Ledger.TaskOf(task.Id);
+        if (standing is { Quarantine: null } && standing.CrashesBy(state.Now) >= CrashesMax)
+        {
+            var reason = $"{CrashesMax} crashes or kills in 24 h";
+            state.Book.TryWrite(new RunEvent.Quarantined(state.Now, task.Id, reason));
+            state.Alerts.Raise(
+                AlertLevel.Critical, $"QUARANTINE: {task.Id}: {reason}; kobe unquarantine {task.Id} when it is mended");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Kobe.Core.Catalogues;
+using Kobe.Core.Markets;
+using Kobe.Core.Planning;
+using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
+
+namespace Kobe.Brain;
+
+/// <summary>A schedule in force: its rows, when they fall due, and what their handlers can do.</summary>
+internal sealed class Roster
+{
+    private readonly Dictionary<string, ScheduledTask> _tasks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HandlerRecord> _handlers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _arguments = new(StringComparer.Ordinal);
+
+    public Roster(Schedule schedule, CalendarSet calendars, Catalogue catalogue, DateTimeOffset loadedAt)
+    {
+        Schedule = schedule;
+        Calendars = calendars;
+        Catalogue = catalogue;
+        LoadedAt = loadedAt;
+        Timeline = new(schedule, calendars);
+        foreach (var handler in catalogue.Handlers)
+        {
+            _handlers[handler.Name] = handler;
+        }
+
+        foreach (var task in schedule.Tasks)
+        {
+            _tasks[task.Id] = task;
+        }
+
+        Whenever = [.. schedule.Tasks.Where(task => task.Trigger is Trigger.Whenever && task.Enabled)];
+        OnStart = [.. schedule.Tasks.Where(task => task.Trigger is Trigger.OnStart && task.Enabled)];
+    }
+
+    public Schedule Schedule { get; }
+
+    public CalendarSet Calendars { get; }
+
+    public Catalogue Catalogue { get; }
+
+    public DateTimeOffset LoadedAt { get; }
+
+    public Timeline Timeline { get; }
+
+    public IReadOnlyList<ScheduledTask> Whenever { get; }
+
+    public IReadOnlyList<ScheduledTask> OnStart { get; }
+
+    public ScheduledTask? Find(string task) => _tasks.GetValueOrDefault(task);
+
+    public HandlerRecord? HandlerOf(ScheduledTask task) => _handlers.GetValueOrDefault(task.Run);
+
+    public bool IsAvailable(string handler) => _handlers.ContainsKey(handler);
+
+    public bool CanReconcile(ScheduledTask task) => HandlerOf(task)?.Reconciles == true;
+
+    /// <summary>Whether a running attempt of this row gives way to a critical one.</summary>
+    public bool IsPreemptible(ScheduledTask task)
+    {
+        if (task.Preemptible == Preemption.No || task.Priority <= 1 || HandlerOf(task) is not { } handler)
+        {
+            return false;
+        }
+
+        return handler.Effects == Contracts.Effects.None || (handler.Effects == Contracts.Effects.Idempotent
+            && EndPolicy.Effective(task.OnUnknown, handler.Reconciles) == OnUnknown.Retry);
+    }
+
+    /// <summary>The row's arguments as the handler gets them, with those of who triggered it put over them.</summary>
+    public JsonElement ArgumentsOf(ScheduledTask task, JsonText? over)
+    {
+        if (over is null && _arguments.TryGetValue(task.Id, out var known))
+        {
+            return known;
+        }
+
+        var made = RowArguments.Of(task, over);
+        if (over is null)
+        {
+            _arguments[task.Id] = made;
+        }
+
+        return made;
+    }
+}
