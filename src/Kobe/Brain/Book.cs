@@ -4,7 +4,7 @@ using Kobe.Journals;
 namespace Kobe.Brain;
 
 /// <summary>Writes what happens: into the journal first, then into the ledger that decisions look at.</summary>
-internal sealed class Book(IJournal journal, Ledger ledger)
+internal sealed class Book(IJournal journal, Ledger ledger, TimeProvider time)
 {
     /// <summary>The fold of all that is written.</summary>
     public Ledger Ledger { get; } = ledger;
@@ -16,10 +16,10 @@ internal sealed class Book(IJournal journal, Ledger ledger)
     public bool IsBroken { get; private set; }
 
     /// <summary>How long the last sync took, in milliseconds.</summary>
-    public double SyncMs { get; set; }
+    public double SyncMs { get; private set; }
 
     /// <summary>Called with each event that was written.</summary>
-    public Action<long, RunEvent>? Written { get; set; }
+    public Action<RunEvent>? Written { get; set; }
 
     /// <summary>Writes an event; it is durable after the next <see cref="TrySync"/>.</summary>
     /// <returns>False when it could not be written: then it has not happened.</returns>
@@ -35,7 +35,7 @@ internal sealed class Book(IJournal journal, Ledger ledger)
             var seq = journal.Append(what);
             Problem = null;
             Ledger.Apply(seq, what);
-            Written?.Invoke(seq, what);
+            Written?.Invoke(what);
             return true;
         }
         catch (JournalWriteException error)
@@ -51,7 +51,9 @@ internal sealed class Book(IJournal journal, Ledger ledger)
     {
         try
         {
+            var began = time.GetTimestamp();
             journal.Sync();
+            SyncMs = time.GetElapsedTime(began).TotalMilliseconds;
             return true;
         }
         catch (JournalWriteException error)

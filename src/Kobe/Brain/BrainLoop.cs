@@ -167,7 +167,7 @@ internal sealed class BrainLoop
             State.Now, step.Kind, step.By, State.Ledger.Epoch + (isBack ? 1 : 0)));
         State.Alerts.Raise(isBack ? AlertLevel.Critical : AlertLevel.Warning, step.Kind switch
         {
-            ClockStep.Back => $"CLOCK: set back by {AlertText.Span(step.By)}; entries are blocked until it has caught up",
+            ClockStep.Back => $"CLOCK: set back by {AlertText.Span(step.By)}; entries wait until it has caught up",
             ClockStep.Forward => $"CLOCK: set forward by {AlertText.Span(step.By)}",
             _ => $"SUSPEND: the machine slept for {AlertText.Span(step.By)}",
         });

@@ -7,7 +7,8 @@ internal sealed record BrainSettings
 
     public required int Pid { get; init; }
 
-    /// <summary>From a cancelled token to the kill, when an attempt outlives its time limit or the brain stops.</summary>
+    /// <summary>From a cancelled token to the kill, when an attempt outlives its time limit or the brain
+    /// stops.</summary>
     public TimeSpan KillGrace { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>From a cancelled token to the kill, when an attempt must give way to a critical one.</summary>
@@ -27,6 +28,9 @@ internal sealed record BrainSettings
 
     /// <summary>Whether on_start rows run.</summary>
     public bool OnStart { get; init; } = true;
+
+    /// <summary>on_start rows that do not run.</summary>
+    public IReadOnlyList<string> OnStartSkip { get; init; } = [];
 
     /// <summary>One cycle: all that is due, then the end.</summary>
     public bool Once { get; init; }

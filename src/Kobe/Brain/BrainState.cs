@@ -95,9 +95,9 @@ internal sealed class BrainState(
 
     public EndSetting EndSettingOf(ScheduledTask task, OccurrenceKey key)
     {
-        var next = task.Trigger is Trigger.Whenever or Trigger.OnStart || key.Slot.StartsWith("/manual", StringComparison.Ordinal)
-            ? null
-            : NextSlots.After(Roster, task, Now);
+        var isPlanned = task.Trigger is not (Trigger.Whenever or Trigger.OnStart)
+            && !key.Slot.StartsWith("/manual", StringComparison.Ordinal);
+        var next = isPlanned ? NextSlots.After(Roster, task, Now) : null;
         return new(task, Roster.CanReconcile(task), next, Now);
     }
 }

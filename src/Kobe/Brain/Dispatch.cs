@@ -6,7 +6,8 @@ using Kobe.Hosting;
 
 namespace Kobe.Brain;
 
-/// <summary>Takes the first that may start from the queue and starts it: written down and durable before the call.</summary>
+/// <summary>Takes the first that may start from the queue and starts it: written down and durable before the
+/// call.</summary>
 internal sealed class Dispatch(BrainState state, FactShelf facts)
 {
     private readonly StartLimiter _limiter = new(state.Settings.CaughtUpStartsPerMinute);
@@ -51,7 +52,8 @@ internal sealed class Dispatch(BrainState state, FactShelf facts)
         }
     }
 
-    /// <summary>The first in the order that may start now; those before it were ended or held back, with a reason.</summary>
+    /// <summary>The first in the order that may start now; those before it were ended or held back, with a
+    /// reason.</summary>
     public Waiter? First()
     {
         var context = state.Context();

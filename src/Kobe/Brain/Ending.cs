@@ -19,7 +19,8 @@ internal sealed class Ending(BrainState state, FactShelf facts)
     /// <summary>Whether an end waits for the disk; nothing starts meanwhile.</summary>
     public bool IsPending => _unwritten is not null;
 
-    /// <summary>Takes what the host says of the attempt in the lane; answers about anything else are late and lost.</summary>
+    /// <summary>Takes what the host says of the attempt in the lane; answers about anything else are late and
+    /// lost.</summary>
     public void Take(AttemptResult result)
     {
         if (state.Lane is { } lane && result.Start == lane.Start && result.Key == lane.Run.Key.ToString())
@@ -48,12 +49,14 @@ internal sealed class Ending(BrainState state, FactShelf facts)
         Follow(lane.Run, lane.Task, verdict, result.Error ?? result.Reason);
     }
 
-    /// <summary>What a crash of the brain left running is in doubt: it is ended as unknown before anything else.</summary>
+    /// <summary>What a crash of the brain left running is in doubt: it is ended as unknown before anything
+    /// else.</summary>
     public bool EndInDoubt(Run run, ScheduledTask? task)
     {
         var end = new AttemptEnd(RunResult.Unknown, "the brain ended while it ran");
         var verdict = task is null
-            ? new EndVerdict(RunResult.Unknown, NextStep.Held, "its row is gone", $"HELD: {run.Key}: its row is gone", false)
+            ? new EndVerdict(
+                RunResult.Unknown, NextStep.Held, "its row is gone", $"HELD: {run.Key}: its row is gone", false)
             : EndPolicy.Judge(run, end, state.EndSettingOf(task, run.Key));
         var ended = new RunEvent.Ended(
             state.Now, run.Key, run.Starts, run.Attempt, verdict.Result, verdict.Next, 0, verdict.Reason, end.Error);
@@ -145,7 +148,8 @@ internal sealed class Ending(BrainState state, FactShelf facts)
         if (error is not null && verdict.Result is RunResult.Failed or RunResult.Fatal or RunResult.Unknown)
         {
             state.Errors.Insert(0, new(run.Key.ToString(), error ?? "", state.Now));
-            state.Errors.RemoveRange(Math.Min(ErrorsKept, state.Errors.Count), Math.Max(0, state.Errors.Count - ErrorsKept));
+            state.Errors.RemoveRange(
+                Math.Min(ErrorsKept, state.Errors.Count), Math.Max(0, state.Errors.Count - ErrorsKept));
         }
 
         if (verdict.Alert is { } alert)

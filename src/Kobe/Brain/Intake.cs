@@ -7,7 +7,8 @@ using Kobe.Core.Schedules;
 
 namespace Kobe.Brain;
 
-/// <summary>Plans what fell due since the watermark: queues it or ends it, each with one reason, in the journal.</summary>
+/// <summary>Plans what fell due since the watermark: queues it or ends it, each with one reason, in the
+/// journal.</summary>
 internal sealed class Intake(BrainState state)
 {
     // A step forward beyond this is a correction of the clock: what it jumps over is not run late.
@@ -61,7 +62,9 @@ internal sealed class Intake(BrainState state)
         _batch.Clear();
         _beyond.Clear();
         var context = state.Context();
-        var corrected = jump is { Kind: ClockStep.Forward } step && step.By > LatenessMax ? step.From : (DateTimeOffset?)null;
+        var corrected = jump is { Kind: ClockStep.Forward } step && step.By > LatenessMax
+            ? step.From
+            : (DateTimeOffset?)null;
         foreach (var planned in state.Roster.Timeline.Between(watermark, now))
         {
             if (InEpoch(planned) is not { } occurrence || state.Ledger.Find(occurrence.Key) is not null)

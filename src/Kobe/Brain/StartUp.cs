@@ -6,7 +6,8 @@ using Kobe.Core.Schedules;
 
 namespace Kobe.Brain;
 
-/// <summary>What happens before the loop opens: the boot is written down, doubts are resolved, on_start rows queue.</summary>
+/// <summary>What happens before the loop opens: the boot is written down, doubts are resolved, on_start rows
+/// queue.</summary>
 internal sealed class StartUp(BrainState state, Ending ending)
 {
     private static readonly TimeSpan BackMin = TimeSpan.FromMinutes(1);
@@ -79,7 +80,8 @@ internal sealed class StartUp(BrainState state, Ending ending)
         foreach (var task in state.Roster.OnStart)
         {
             var occurrence = Expansion.Unplanned(task, slot, state.Now, state.Roster.Calendars);
-            if (state.Ledger.TaskOf(task.Id) is { Disabled: not null } or { Quarantine: not null })
+            if (state.Settings.OnStartSkip.Contains(task.Id)
+                || state.Ledger.TaskOf(task.Id) is { Disabled: not null } or { Quarantine: not null })
             {
                 continue;
             }

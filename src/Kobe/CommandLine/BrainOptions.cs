@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kobe.Brain;
 using Kobe.Config;
 using Kobe.Core.Markets;
 
@@ -20,6 +21,12 @@ internal sealed class BrainOptions
     private readonly Option<string> _drain =
         new("--drain") { Description = "How long a stop waits for what runs", HelpName = "TIME" };
 
+    private readonly Option<string> _schedule =
+        new("--schedule") { Description = "The schedule directory [schedule]", HelpName = "DIR" };
+
+    private readonly Option<string> _plugins =
+        new("--plugins") { Description = "The folder of plugins [plugins, beside the program]", HelpName = "DIR" };
+
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout" };
 
     public BrainOptions AddState(Command command)
@@ -36,6 +43,14 @@ internal sealed class BrainOptions
         return this;
     }
 
+    /// <summary>Adds the folders of schedule and plugins.</summary>
+    public BrainOptions AddFolders(Command command)
+    {
+        command.Options.Add(_schedule);
+        command.Options.Add(_plugins);
+        return this;
+    }
+
     public BrainOptions AddJson(Command command)
     {
         command.Options.Add(_json);
@@ -45,6 +60,11 @@ internal sealed class BrainOptions
     public string State(ParseResult result) => result.GetValue(_state) ?? UsualState;
 
     public bool Json(ParseResult result) => result.GetValue(_json);
+
+    /// <summary>Where this call finds and keeps things.</summary>
+    public BrainFiles Files(ParseResult result) => new(
+        State(result), result.GetValue(_schedule) ?? "schedule",
+        result.GetValue(_plugins) ?? Path.Combine(AppContext.BaseDirectory, "plugins"));
 
     /// <summary>Where the settings of this call come from.</summary>
     public ConfigSources Sources(ParseResult result)

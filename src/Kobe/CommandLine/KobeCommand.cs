@@ -7,10 +7,10 @@ namespace Kobe.CommandLine;
 /// <summary>The program's commands, and the one place where a refusal becomes a sentence and an exit code.</summary>
 internal static class KobeCommand
 {
-    private static readonly string[] Names = ["awareness", "calendar", "status", "config"];
+    private static readonly string[] Names = ["run", "once", "status", "awareness", "calendar", "config"];
 
     // Old habits: these commands are also understood as options.
-    private static readonly string[] CommandsAsOptions = ["--awareness", "--status"];
+    private static readonly string[] CommandsAsOptions = ["--awareness", "--once", "--status"];
 
     // An argument that begins with @ is a word like any other, not the name of a file with more arguments.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
@@ -56,19 +56,14 @@ internal static class KobeCommand
 
     private static Command Make(string name, TimeProvider time) => name switch
     {
-        "awareness" => Awareness(time),
+        "run" => RunCommand.Make(time),
+        "once" => RunCommand.MakeOnce(time),
+        "awareness" => AwarenessCommand.Make(time),
         "calendar" => CalendarCommand.Make(time),
         "status" => StatusCommand.Make(),
         "config" => ConfigCommand.Make(),
         _ => throw new UnreachableException(),
     };
-
-    private static Command Awareness(TimeProvider time)
-    {
-        var awareness = AwarenessCommand.Make(time);
-        awareness.Aliases.Add("run"); // Until there is a brain to run, running shows what it will know.
-        return awareness;
-    }
 
     // A root command looks its words up in resources, which shows in the time of every answer. Only help, the version
     // and completion need one.

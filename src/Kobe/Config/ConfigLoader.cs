@@ -47,6 +47,7 @@ internal static class ConfigLoader
                 reader.Read(Settings.LogSize), reader.Read(Settings.LogKeep)),
             OnStart = reader.Read(Settings.OnStart),
             OnStartSkip = reader.Read(Settings.OnStartSkip),
+            AwaitedPlugins = reader.Read(Settings.AwaitedPlugins),
             Secrets = file.Secrets,
             Values = reader.Values,
         };

@@ -45,6 +45,9 @@ internal sealed record KobeConfig
     /// <summary>Ids of rows with on_start that do not run all the same.</summary>
     public required IReadOnlyList<string> OnStartSkip { get; init; }
 
+    /// <summary>Plugins that are still to come, by the first part of their handlers' names.</summary>
+    public required IReadOnlyList<string> AwaitedPlugins { get; init; }
+
     /// <summary>The secrets that plugins ask for; names only.</summary>
     public required IReadOnlyList<PluginSecret> Secrets { get; init; }
 

@@ -86,10 +86,17 @@ internal static class Settings
         ValueReaders.ListOf(ValueReaders.Text))
     { IsList = true };
 
+    public static readonly Setting<IReadOnlyList<string>> AwaitedPlugins = new("awaited_plugins", "",
+        "Write the first parts of handler names.",
+        "Plugins that are still to come: rows with their handlers are skipped and are no error",
+        ValueReaders.ListOf(ValueReaders.Text))
+    { IsList = true };
+
     public static readonly IReadOnlyList<Setting> All =
     [
         Zone, Urls, AllowRemote, Hosts, Drain, KillGrace, PreemptGrace, Heartbeat, IsolationOf, TimeoutMax,
         CatchUpPerMinute, RunnerMemory, JournalDays, LevelOf, FormatOf, LogFile, LogSize, LogKeep, OnStart, OnStartSkip,
+        AwaitedPlugins,
     ];
 
     private static TimeSpan Zero => TimeSpan.Zero;

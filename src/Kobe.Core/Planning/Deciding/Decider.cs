@@ -6,7 +6,8 @@ using Kobe.Core.Text;
 namespace Kobe.Core.Planning.Deciding;
 
 /// <summary>Decides each occurrence with one reason: the first rule that matches wins.</summary>
-/// <remarks>Source: semantics, "From due to decided". Rules 6 to 9 need the queue and are applied where it is.</remarks>
+/// <remarks>Source: semantics, "From due to decided". Rules 6 to 9 need the queue and are applied where it
+/// is.</remarks>
 public static class Decider
 {
     /// <summary>Rules 1 to 5: what ends an occurrence when it is planned.</summary>
@@ -20,7 +21,8 @@ public static class Decider
         var standing = context.Ledger.TaskOf(task.Id);
         if (!task.Enabled || standing?.Disabled is not null)
         {
-            return Decision.End(FinalState.Disabled, standing?.Disabled is { } by ? $"disabled by {by.By}" : "disabled");
+            return Decision.End(
+                FinalState.Disabled, standing?.Disabled is { } by ? $"disabled by {by.By}" : "disabled");
         }
 
         if (occurrence.Standing == Standing.Coalesced)
@@ -80,7 +82,8 @@ public static class Decider
             : Decision.Queue;
     }
 
-    /// <summary>Why a quarantine, pause or the trading state keeps a row from starting; null when nothing does.</summary>
+    /// <summary>Why a quarantine, pause or the trading state keeps a row from starting; null when nothing
+    /// does.</summary>
     /// <param name="task">The row.</param>
     /// <param name="context">All that may be looked at.</param>
     public static string? WhyForbidden(ScheduledTask task, DecisionContext context)
@@ -91,9 +94,11 @@ public static class Decider
             : Gate.WhyClosed(task, context.Gate);
     }
 
-    /// <summary>Why phase, mode, season or facts keep a row from running at an instant; null when nothing does.</summary>
+    /// <summary>Why phase, mode, season or facts keep a row from running at an instant; null when nothing
+    /// does.</summary>
     /// <param name="task">The row.</param>
-    /// <param name="at">The instant (UTC) at which the market is asked about; facts are always the present ones.</param>
+    /// <param name="at">The instant (UTC) at which the market is asked about; facts are always the present
+    /// ones.</param>
     /// <param name="context">All that may be looked at.</param>
     public static string? WhyFiltered(ScheduledTask task, DateTimeOffset at, DecisionContext context)
     {

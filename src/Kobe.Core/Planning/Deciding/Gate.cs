@@ -3,7 +3,8 @@ using Kobe.Core.Schedules;
 
 namespace Kobe.Core.Planning.Deciding;
 
-/// <summary>Whether a pause, the trading state or the clock lets a row start. Source: semantics, "The market".</summary>
+/// <summary>Whether a pause, the trading state or the clock lets a row start. Source: semantics, "The
+/// market".</summary>
 public static class Gate
 {
     /// <summary>What forbids a start, in a few words; null when nothing does.</summary>

@@ -3,7 +3,8 @@ using Kobe.Core.Schedules;
 
 namespace Kobe.Core.Planning.Deciding;
 
-/// <summary>Whether a row's <c>after</c> and <c>needs</c> are met, are still to come, or can't be met any more.</summary>
+/// <summary>Whether a row's <c>after</c> and <c>needs</c> are met, are still to come, or can't be met any
+/// more.</summary>
 public static class Requirement
 {
     /// <summary>What stands against a start.</summary>
@@ -60,7 +61,7 @@ public static class Requirement
     private static string? Unmet(FactNeed need, Ledger ledger, DateTimeOffset now) =>
         ledger.FactOf(need.Fact) is not { } fact ? $"need: {need.Fact} was never published"
         : need.Age is { } age && now - fact.At >= age
-            ? $"need: {need.Fact} is {Text.DurationText.Format(Whole(now - fact.At))} old, wanted < {need.Age.Value.TotalMinutes:0} min"
+            ? $"need: {need} is {Text.DurationText.Format(Whole(now - fact.At))} old"
             : null;
 
     private static TimeSpan Whole(TimeSpan age) => TimeSpan.FromSeconds(Math.Max(1, Math.Floor(age.TotalSeconds)));

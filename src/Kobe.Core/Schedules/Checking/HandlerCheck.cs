@@ -16,8 +16,6 @@ internal static class HandlerCheck
             handlers[handler.Name] = handler;
         }
 
-        // A refused plugin may have had the handler: its rows are skipped, not wrong.
-        var refused = catalogue.Plugins.FirstOrDefault(plugin => plugin.Problem is not null);
         foreach (var task in tasks)
         {
             if (handlers.TryGetValue(task.Run, out var handler))
@@ -25,7 +23,8 @@ internal static class HandlerCheck
                 ArgumentCheck.Check(task, handler, context);
                 CheckEffects(task, handler, context);
             }
-            else if (refused is not null)
+            // A refused plugin may have had the handler: its rows are skipped, not wrong.
+            else if (catalogue.Plugins.FirstOrDefault(plugin => plugin.MayHaveHad(task.Run)) is { } refused)
             {
                 context.Diagnostics.Warning(task.MarkOf(SettingKey.Run), ScheduleCodes.UnknownHandler,
                     $"No plugin that loaded has the handler '{task.Run}'; task '{task.Id}' will be skipped.",

@@ -1,0 +1,177 @@
+using Kobe.CommandLine;
+using Kobe.Config;
+using Kobe.Core.Runs;
+using Kobe.Files;
+using Kobe.Journals;
+using Kobe.Logging;
+using Kobe.Markets;
+using Kobe.Operation;
+using Kobe.Schedules;
+using Kobe.Views;
+using Kobe.Web;
+
+namespace Kobe.Brain;
+
+/// <summary>One life of the brain: validate, lock, recover, on_start, loop, and an orderly end.</summary>
+internal sealed class BrainProcess(
+    KobeConfig config, Secrets secrets, BrainFiles files, IReadOnlyDictionary<string, string> environment,
+    TimeProvider time, Log log)
+{
+    private const string ForceRunSwitch = "KOBE_FORCE_RUN";
+
+    private readonly Inbox _inbox = new();
+
+    /// <summary>Runs until a signal, or for one cycle.</summary>
+    /// <param name="once">One cycle: all that is due, then the end.</param>
+    /// <param name="ended">Told of what ended, in order; for the table of outcomes.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="UserError">It can't start.</exception>
+    public int Run(bool once, Action<RunEvent>? ended = null)
+    {
+        var zones = new MachineZones();
+        var calendars = CalendarLoader.Load(files.Schedule, zones);
+        var scheduleFiles = ScheduleLoader.Files(files.Schedule);
+
+        // What needs no plugin is checked before anything is touched.
+        ScheduleLoader.Load(scheduleFiles, calendars, zones, config, environment, null, time.GetUtcNow());
+        OwnerDirectory.Make(files.State);
+        using var theLock = Lock();
+        StateFormat.Check(files.State);
+        using var host = HandlerHosts.Start(config, secrets, files, _inbox);
+        var opened = OpenJournal();
+        using var journal = opened.Journal;
+        var catalogue = Awaited.AddTo(HandlerHosts.CatalogueOf(host), config.AwaitedPlugins);
+        var schedule = ScheduleLoader.Load(
+            scheduleFiles, calendars, zones, config, environment, catalogue, time.GetUtcNow());
+        var roster = new Roster(schedule, calendars, catalogue, time.GetUtcNow());
+        var book = new Book(journal, opened.Ledger, time)
+        {
+            Written = what =>
+            {
+                EventLog.Write(log, what);
+                ended?.Invoke(what);
+            },
+        };
+        var state = new BrainState(Settings(once), book, roster, host, new LogAlerts(log));
+        var loop = new BrainLoop(state, new MachineClock(time), _inbox);
+        if (!loop.Open())
+        {
+            log.Error("journal", $"The brain can't start: {book.Problem}");
+            return ExitCode.Failed;
+        }
+
+        return once ? RunOnce(loop) : RunOn(loop, journal);
+    }
+
+    private int RunOnce(BrainLoop loop)
+    {
+        using var signals = new Signals(_inbox);
+        Drive(loop);
+        return loop.State.Book.IsBroken || loop.AnythingFailed ? ExitCode.Failed : ExitCode.Fine;
+    }
+
+    private int RunOn(BrainLoop loop, IJournal journal)
+    {
+        var board = new BrainBoard(time);
+        var snapshots = new SnapshotMaker(board, time);
+        using var manager = new ServiceManager(environment, Environment.ProcessId, time);
+        var keeper = new JournalKeeper(loop.State, journal, config.JournalDays, log);
+        loop.Turned = turned =>
+        {
+            snapshots.Show(turned);
+            manager.Turned();
+            keeper.Look();
+        };
+        var pulse = new Pulse(board, Path.Combine(files.State, Pulse.FileName), config.Heartbeat, log);
+        var views = new ViewWriter(files.State, board, log);
+        using var web = BrainWeb.Start(config.Web, files.State, board, new BrainHealth(board, pulse), log);
+        new BrainFile(Environment.ProcessId, web.Urls[0], time.GetUtcNow()).Write(files.State);
+        using var beating = new SteadyThread("kobe pulse", pulse.Beat, log);
+        using var writing = new SteadyThread("kobe views", views.WriteChanged, log);
+        using var signals = new Signals(_inbox);
+        log.Info("brain", $"ready: {loop.State.Roster.Schedule.Tasks.Count} tasks, "
+            + $"{loop.State.Roster.Catalogue.Handlers.Count} handlers, {web.Urls[0]}");
+        manager.Ready("running");
+        try
+        {
+            Drive(loop);
+        }
+        finally
+        {
+            manager.Stopping();
+            BrainFile.Delete(files.State);
+        }
+
+        if (!loop.State.Book.IsBroken)
+        {
+            journal.Checkpoint(loop.State.Ledger);
+            return ExitCode.Fine;
+        }
+
+        log.Error("journal", $"The journal failed: {loop.State.Book.Problem} The brain ends; start it again.");
+        return ExitCode.Failed;
+    }
+
+    private void Drive(BrainLoop loop)
+    {
+        using var thread = new LoopThread(loop, _inbox);
+        thread.Start();
+        thread.Join();
+    }
+
+    private SingleInstanceLock Lock()
+    {
+        try
+        {
+            return SingleInstanceLock.Take(files.State, Environment.ProcessId);
+        }
+        catch (StateInUseException inUse)
+        {
+            var who = inUse.Pid is { } pid ? $"process {pid}" : "another process";
+            throw new UserError(
+                $"{who} holds the state directory '{files.State}'. One brain runs at a time; stop that one first.",
+                ExitCode.Refused);
+        }
+        catch (NotSupportedException network)
+        {
+            throw new UserError(network.Message);
+        }
+    }
+
+    private OpenedJournal OpenJournal()
+    {
+        try
+        {
+            OwnerDirectory.Make(files.Journal);
+            var opened = new FileJournalStore(new FileJournalMedium(files.Journal), JournalOptions.Default).Open();
+            foreach (var note in opened.Notes)
+            {
+                log.Warning("journal", note);
+            }
+
+            return opened;
+        }
+        catch (JournalCorruptException corrupt)
+        {
+            throw new UserError([corrupt.Diagnostic.ToString()]);
+        }
+        catch (PosixException failed)
+        {
+            throw new UserError($"The journal in '{files.Journal}' can't be opened: {failed.Message}", ExitCode.Failed);
+        }
+    }
+
+    private BrainSettings Settings(bool once) => new()
+    {
+        Version = ProgramVersion.Text,
+        Pid = Environment.ProcessId,
+        KillGrace = config.KillGrace,
+        PreemptGrace = config.PreemptGrace,
+        CaughtUpStartsPerMinute = config.CatchUpPerMinute,
+        Drain = config.Drain,
+        ForceRun = environment.GetValueOrDefault(ForceRunSwitch) is "true" or "1",
+        OnStart = config.OnStart,
+        OnStartSkip = config.OnStartSkip,
+        Once = once,
+    };
+}

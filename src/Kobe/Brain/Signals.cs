@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+
+namespace Kobe.Brain;
+
+/// <summary>SIGTERM and SIGINT ask for a stop: the first waits for what runs, the second does not.</summary>
+internal sealed class Signals : IDisposable
+{
+    private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration _interrupt;
+
+    public Signals(Inbox inbox)
+    {
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            inbox.Post(new BrainMessage.Stop(context.Signal.ToString()));
+        }
+    }
+
+    public void Dispose()
+    {
+        _terminate.Dispose();
+        _interrupt.Dispose();
+    }
+}

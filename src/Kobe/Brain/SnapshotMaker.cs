@@ -1,0 +1,165 @@
+using Kobe.Core.Queueing;
+using Kobe.Core.Runs;
+
+namespace Kobe.Brain;
+
+/// <summary>Shows what the loop knows on the board: often enough to be true, seldom enough to cost nothing.</summary>
+internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
+{
+    // While the lane is busy; before each sleep it is always made anew.
+    private static readonly TimeSpan BusyInterval = TimeSpan.FromMilliseconds(200);
+
+    private readonly long _startedTimestamp = time.GetTimestamp();
+    private readonly Dictionary<string, long> _readySince = new(StringComparer.Ordinal);
+    private DateTimeOffset? _startedAt;
+    private TimeSpan _last = TimeSpan.MinValue;
+    private long _recordsSeq = -1;
+    private BrainRecords _records = BrainRecords.Empty;
+
+    /// <summary>Shows the state, if it is time.</summary>
+    public void Show(BrainLoop loop)
+    {
+        var state = loop.State;
+        var mono = state.Clock.Mono;
+        if (_last != TimeSpan.MinValue && mono - _last < BusyInterval && loop.NextWake(bounded: true) < BusyInterval)
+        {
+            return;
+        }
+
+        _last = mono;
+        board.Publish(Make(state));
+    }
+
+    private BrainSnapshot Make(BrainState state)
+    {
+        var clock = state.Roster.Calendars.Default;
+        var context = clock.At(state.Now);
+        var ledger = state.Ledger;
+        _startedAt ??= state.Now;
+        return new BrainSnapshot
+        {
+            At = state.Now,
+            LoopTimestamp = time.GetTimestamp(),
+            StartedAt = _startedAt.Value,
+            StartedTimestamp = _startedTimestamp,
+            Version = state.Settings.Version,
+            Pid = state.Settings.Pid,
+            Cycles = state.Cycles,
+            Paused = ledger.Controls.PauseAt(state.Now) is not null,
+            TradingState = ledger.Controls.Trading.ToString(),
+            Context = context,
+            Zone = clock.Calendar.Zone,
+            Watermark = ledger.Watermark,
+            Current = Current(state),
+            QueueCount = state.Queue.Count,
+            Queue = Queued(state),
+            Overdue = Overdue(state),
+            Next = Next(state),
+            Schedule = new(
+                state.Roster.Schedule.Tasks.Count, state.Roster.Catalogue.Handlers.Count,
+                state.Roster.Schedule.Files.Count, state.Roster.LoadedAt, state.Roster.Schedule.Hash),
+            Today = ledger.Count(context.Date),
+            LastErrors = [.. state.Errors.Select(error => new RunError(error.Key, error.Error, error.At))],
+            Journal = new(state.Book.Problem, ledger.Seq, TimeSpan.FromMilliseconds(state.Book.SyncMs)),
+            NotReady = NotReady(state),
+            Degraded = Degraded(state),
+            LastTask = state.LastTask,
+            Records = Records(ledger),
+        };
+    }
+
+    private CurrentRun? Current(BrainState state) => state.Lane is not { } lane ? null : new(
+        lane.Run.Key.ToString(), lane.Task.Id, lane.Attempt, lane.StartedAt, TimestampOf(state, lane.StartedMono),
+        lane.Task.Timeout, state.Settings.KillGrace);
+
+    private long TimestampOf(BrainState state, TimeSpan mono) =>
+        time.GetTimestamp() - (long)((state.Clock.Mono - mono).TotalSeconds * time.TimestampFrequency);
+
+    private static IReadOnlyList<QueuedRun> Queued(BrainState state) => state.Queue.Count == 0
+        ? []
+        : [.. state.Queue.InOrder().Take(BrainSnapshot.QueuedMax).Select(waiter => new QueuedRun(
+            waiter.Key.ToString(), waiter.Task.Id, waiter.Priority, waiter.EffectivePriority, waiter.Due,
+            waiter.Expires, waiter.Run.Attempt, waiter.Hold == Hold.Time ? "its retry" : waiter.WaitingFor))];
+
+    // Since when one is ready is not in the ledger: it is noted the first time it is seen.
+    private OverdueRuns? Overdue(BrainState state)
+    {
+        var ready = state.Queue.Ready;
+        if (ready.Length == 0)
+        {
+            _readySince.Clear();
+            return null;
+        }
+
+        var first = ready[0];
+        foreach (var waiter in ready)
+        {
+            first = waiter.Due < first.Due ? waiter : first;
+        }
+
+        var key = first.Key.ToString();
+        if (!_readySince.TryGetValue(key, out var since))
+        {
+            _readySince.Clear();
+            _readySince[key] = since = time.GetTimestamp();
+        }
+
+        return new(ready.Length, key, since, first.Due);
+    }
+
+    private static NextDue? Next(BrainState state) =>
+        state.Roster.Timeline.Next(state.Ledger.Watermark ?? state.Now) is { } next
+            ? new(next.Key.ToString(), next.Task.Id, next.Due)
+            : null;
+
+    private static List<string> NotReady(BrainState state)
+    {
+        var reasons = new List<string>();
+        if (state.Opening.Count > 0)
+        {
+            reasons.Add($"{state.Opening.Count} on_start rows have not ended.");
+        }
+
+        if (state.UnreconciledStarts.Count > 0)
+        {
+            reasons.Add("A reconcile at start has not succeeded: entries are blocked.");
+        }
+
+        if (state.Stopping is not null)
+        {
+            reasons.Add("The brain stops.");
+        }
+
+        return reasons;
+    }
+
+    private static List<string> Degraded(BrainState state)
+    {
+        var reasons = new List<string>();
+        if (state.Ledger.ClockBehind)
+        {
+            reasons.Add("The clock stands behind what was planned: entries are blocked.");
+        }
+
+        foreach (var task in state.Ledger.Tasks())
+        {
+            if (task.Quarantine is { } mark)
+            {
+                reasons.Add($"{task.Task} is in quarantine: {mark.Reason}.");
+            }
+        }
+
+        return reasons;
+    }
+
+    private BrainRecords Records(Ledger ledger)
+    {
+        if (_recordsSeq != ledger.Seq)
+        {
+            _recordsSeq = ledger.Seq;
+            _records = new([.. ledger.Tasks().Select(TaskRecord.Of)], ledger.Facts(), [.. ledger.Discoveries]);
+        }
+
+        return _records;
+    }
+}
