@@ -16,6 +16,7 @@ internal static class HandlerCheck
             handlers[handler.Name] = handler;
         }
 
+        var skipped = new SortedDictionary<string, List<ScheduledTask>>(StringComparer.Ordinal);
         foreach (var task in tasks)
         {
             if (handlers.TryGetValue(task.Run, out var handler))
@@ -26,9 +27,12 @@ internal static class HandlerCheck
             // A refused plugin may have had the handler: its rows are skipped, not wrong.
             else if (catalogue.Plugins.FirstOrDefault(plugin => plugin.MayHaveHad(task.Run)) is { } refused)
             {
-                context.Diagnostics.Warning(task.MarkOf(SettingKey.Run), ScheduleCodes.UnknownHandler,
-                    $"No plugin that loaded has the handler '{task.Run}'; task '{task.Id}' will be skipped.",
-                    $"The plugin {refused.Name} did not load: {refused.Problem}");
+                if (!skipped.TryGetValue(refused.Name, out var rows))
+                {
+                    skipped[refused.Name] = rows = [];
+                }
+
+                rows.Add(task);
             }
             else
             {
@@ -37,6 +41,20 @@ internal static class HandlerCheck
                     DidYouMean.Nearest(task.Run, handlers.Keys) is { } nearest ? $"Did you mean '{nearest}'?" : null);
             }
         }
+
+        foreach (var (plugin, rows) in skipped)
+        {
+            WarnOfSkipped(catalogue.Plugins.First(record => record.Name == plugin), rows, context);
+        }
+    }
+
+    private static void WarnOfSkipped(PluginRecord plugin, List<ScheduledTask> rows, ReadContext context)
+    {
+        var first = rows[0];
+        var others = rows.Count == 1 ? "" : $" So will {rows.Count - 1} other rows.";
+        context.Diagnostics.Warning(first.MarkOf(SettingKey.Run), ScheduleCodes.UnknownHandler,
+            $"No plugin that loaded has the handler '{first.Run}'; task '{first.Id}' will be skipped.{others}",
+            $"The plugin {plugin.Name} did not load: {plugin.Problem}");
     }
 
     private static void CheckEffects(ScheduledTask task, HandlerRecord handler, ReadContext context)

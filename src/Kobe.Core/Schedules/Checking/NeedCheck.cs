@@ -10,7 +10,8 @@ internal static class NeedCheck
     {
         foreach (var task in tasks)
         {
-            for (var i = 0; i < task.Needs.Count; i++)
+            // A handler that did not load may publish anything.
+            for (var i = 0; i < task.Needs.Count && !producers.SomeUnknown; i++)
             {
                 var fact = task.Needs[i].Fact;
                 if (producers.Of(fact).Count == 0)
@@ -21,7 +22,7 @@ internal static class NeedCheck
                 }
             }
 
-            for (var i = 0; i < task.When.Count; i++)
+            for (var i = 0; i < task.When.Count && !producers.SomeUnknown; i++)
             {
                 if (!IsPublished(task.When[i].Path, producers))
                 {

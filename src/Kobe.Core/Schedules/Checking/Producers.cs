@@ -19,7 +19,9 @@ internal sealed class Producers
 
         for (var i = 0; i < tasks.Count; i++)
         {
-            foreach (var fact in handlers.TryGetValue(tasks[i].Run, out var handler) ? handler.Facts : [])
+            var isKnown = handlers.TryGetValue(tasks[i].Run, out var handler);
+            SomeUnknown |= !isKnown;
+            foreach (var fact in isKnown ? handler!.Facts : [])
             {
                 if (!_rows.TryGetValue(fact, out var rows))
                 {
@@ -32,6 +34,9 @@ internal sealed class Producers
     }
 
     /// <summary>The names of all facts that some row may publish.</summary>
+    /// <summary>Whether a row's handler is not in the catalogue, so that it is not known what it publishes.</summary>
+    public bool SomeUnknown { get; }
+
     public IReadOnlyCollection<string> Facts => _rows.Keys;
 
     /// <summary>The places of the rows that may publish a fact.</summary>
