@@ -81,6 +81,32 @@ public sealed class Timeline
         return _known.Next;
     }
 
+    /// <summary>When a row falls due next, closings and coalesced slots left out; null when not within some days.
+    /// </summary>
+    /// <param name="task">A row, of this schedule or of another.</param>
+    /// <param name="after">The instant (UTC) after which.</param>
+    /// <param name="days">How many days ahead to look.</param>
+    public DateTimeOffset? NextOf(ScheduledTask task, DateTimeOffset after, int days)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var pair = _expander.Frames.PairOf(task.Zone, task.Calendar);
+        var first = Clamp(UtcDate(after), -Reach);
+        for (var date = first; date <= Clamp(first, days + Reach); date = date.AddDays(1))
+        {
+            _gathered.Clear();
+            _expander.Add(task, pair, date, _gathered);
+            foreach (var occurrence in _gathered)
+            {
+                if (occurrence.Due > after && occurrence.Presence == Presence.Live)
+                {
+                    return occurrence.Due;
+                }
+            }
+        }
+
+        return null;
+    }
+
     private Occurrence? FindNext(DateTimeOffset after)
     {
         Occurrence? next = null;

@@ -137,6 +137,9 @@ public sealed class RunQueue
         }
     }
 
+    /// <summary>When the first retry or snooze comes due (UTC), or null.</summary>
+    public DateTimeOffset? NextReadyAt => _time.First?.ReadyAt;
+
     /// <summary>One whose expiry has passed, or null.</summary>
     /// <param name="now">The present (UTC).</param>
     public Waiter? FirstExpired(DateTimeOffset now) =>

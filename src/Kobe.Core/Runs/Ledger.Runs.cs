@@ -114,6 +114,7 @@ public sealed partial class Ledger
 
         var book = _days.Find(run.Key.Date)!;
         var wasHeld = run.State == RunState.Held;
+        ReconcilingCount -= run.State == RunState.Reconciling ? 1 : 0;
         run.Since = at;
         run.RetryAt = next.Kind == NextKind.QueuedAgain ? next.At : null;
         run.State = next.Kind switch
@@ -122,6 +123,7 @@ public sealed partial class Ledger
             NextKind.Held => RunState.Held,
             _ => RunState.Reconciling,
         };
+        ReconcilingCount += run.State == RunState.Reconciling ? 1 : 0;
         var isHeld = run.State == RunState.Held;
         book.Held += (isHeld ? 1 : 0) - (wasHeld ? 1 : 0);
         book.Pending += (wasHeld ? 1 : 0) - (isHeld ? 1 : 0);
@@ -132,6 +134,7 @@ public sealed partial class Ledger
         var book = _days.Find(run.Key.Date)!;
         book.Held -= run.State == RunState.Held ? 1 : 0;
         book.Pending -= run.State == RunState.Held ? 0 : 1;
+        ReconcilingCount -= run.State == RunState.Reconciling ? 1 : 0;
         book.Finals[(int)state]++;
         _totals[(int)state]++;
         RemoveOpen(run);
@@ -173,6 +176,7 @@ public sealed partial class Ledger
 
     private void AddOpen(Run run)
     {
+        ReconcilingCount += run.State == RunState.Reconciling ? 1 : 0;
         run.OpenIndex = _open.Count;
         _open.Add(run);
     }

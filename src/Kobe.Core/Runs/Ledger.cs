@@ -65,6 +65,9 @@ public sealed partial class Ledger
     /// <summary>Runs without a final state, by due time and key.</summary>
     public IReadOnlyList<Run> Open() => [.. _open.OrderBy(run => run.Due).ThenBy(run => run.Key)];
 
+    /// <summary>How many handlers are to be asked what became of a run.</summary>
+    public int ReconcilingCount { get; private set; }
+
     /// <summary>Runs whose handlers are to be asked what became of them, by due time and key.</summary>
     public IEnumerable<Run> Reconciling() =>
         _open.Where(run => run.State == RunState.Reconciling).OrderBy(run => run.Due).ThenBy(run => run.Key);

@@ -3,14 +3,19 @@ using Kobe.Core.Schedules;
 
 namespace Kobe.Brain;
 
-/// <summary>What people must be told of an occurrence that ended without a start.</summary>
+/// <summary>What people must be told of an occurrence that ended while it waited.</summary>
 internal static class AlertRules
 {
     public static void AfterClose(
-        BrainState state, ScheduledTask task, OccurrenceKey key, FinalState final, string? reason)
+        BrainState state, ScheduledTask task, OccurrenceKey key, FinalState final, string? reason, int attempts = 0)
     {
         var trades = task.Kind is TaskKind.Entry or TaskKind.Exit;
-        if (final == FinalState.Expired && trades)
+        if (final == FinalState.Expired && attempts > 0)
+        {
+            state.Alerts.Raise(
+                AlertLevel.Warning, $"SCHEDULER FAILURE: {task.Id} failed {attempts}x: its retry expired: {key}");
+        }
+        else if (final == FinalState.Expired && trades)
         {
             state.Alerts.Raise(AlertLevel.Warning, $"EXPIRED: {key}: {reason}");
         }

@@ -26,6 +26,16 @@ internal abstract record BrainMessage
     internal sealed record Steer(
         ControlVerb Verb, string Subject, string By, string Reason, DateTimeOffset? Until) : BrainMessage;
 
+    /// <summary>A person runs a task now.</summary>
+    internal sealed record Trigger(
+        string Task, string Id, string By, string Reason, JsonText? Args = null, bool Force = false) : BrainMessage;
+
+    /// <summary>A person says what became of a held run.</summary>
+    internal sealed record Resolve(OccurrenceKey Key, Resolution How, string By, string Reason) : BrainMessage;
+
+    /// <summary>A person ends a quarantine.</summary>
+    internal sealed record Unquarantine(string Task, string By, string Reason) : BrainMessage;
+
     /// <summary>Stop: first gently, the second time at once.</summary>
     internal sealed record Stop(string Reason) : BrainMessage;
 }

@@ -11,6 +11,7 @@ internal sealed class BrainState(
     BrainSettings settings, Book book, Roster roster, IHandlerHost host, IAlerts alerts)
 {
     private readonly HashSet<string> _unavailable = new(StringComparer.Ordinal);
+    private Func<string, bool>? _available;
     private DecisionContext? _context;
 
     public BrainSettings Settings { get; } = settings;
@@ -50,6 +51,15 @@ internal sealed class BrainState(
     /// <summary>An on_start reconcile that has not succeeded yet blocks entries.</summary>
     public HashSet<OccurrenceKey> UnreconciledStarts { get; } = [];
 
+    /// <summary>An end or a fact may have met what others wait for.</summary>
+    public bool NeedsChanged { get; set; }
+
+    /// <summary>What was forbidden may be allowed now.</summary>
+    public bool GateChanged { get; set; }
+
+    /// <summary>Whether anything of this boot ended Failed, Interrupted or Held.</summary>
+    public bool AnythingFailed { get; set; }
+
     /// <summary>The last thing that went wrong with a run, newest first.</summary>
     public List<LastError> Errors { get; } = [];
 
@@ -72,18 +82,17 @@ internal sealed class BrainState(
     /// <summary>What decisions may look at now.</summary>
     public DecisionContext Context()
     {
-        var gate = GateNow();
+        var gate = Gate();
         if (_context is { } known && known.Now == Now && known.Gate == gate)
         {
             return known;
         }
 
-        return _context = new(
-            Now, Roster.Calendars, Ledger, gate, Settings.ForceRun,
-            handler => Roster.IsAvailable(handler) && !_unavailable.Contains(handler));
+        return _context = new(Now, Roster.Calendars, Ledger, gate, Settings.ForceRun, _available ??= IsAvailable);
     }
 
-    private GateState GateNow()
+    /// <summary>What people, breakers, the clock and the start forbid now.</summary>
+    public GateState Gate()
     {
         var controls = Ledger.Controls;
         var pause = controls.PauseAt(Now);
@@ -93,11 +102,12 @@ internal sealed class BrainState(
         return new(pause is not null, pause?.All == true, controls.Trading, controls.ExitsApproved, blocked);
     }
 
-    public EndSetting EndSettingOf(ScheduledTask task, OccurrenceKey key)
+    /// <summary>What the end of an attempt is judged by.</summary>
+    public EndSetting EndSettingOf(ScheduledTask task, Run run, RunResult result)
     {
-        var isPlanned = task.Trigger is not (Trigger.Whenever or Trigger.OnStart)
-            && !key.Slot.StartsWith("/manual", StringComparison.Ordinal);
-        var next = isPlanned ? NextSlots.After(Roster, task, Now) : null;
-        return new(task, Roster.CanReconcile(task), next, Now);
+        var mayRetry = result is RunResult.Failed or RunResult.Unknown;
+        return new(task, Roster.CanReconcile(task), mayRetry ? NextSlots.After(this, task, run) : null, Now);
     }
+
+    private bool IsAvailable(string handler) => Roster.IsAvailable(handler) && !_unavailable.Contains(handler);
 }

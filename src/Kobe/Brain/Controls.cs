@@ -4,20 +4,24 @@ using Kobe.Hosting;
 namespace Kobe.Brain;
 
 /// <summary>Applies what people, breakers and the supervision of runners ask of the loop.</summary>
-internal sealed class Controls(BrainState state, LaneWatch lane)
+internal sealed class Controls(
+    BrainState state, LaneWatch lane, Intake intake, ClockNotes clock, ByHand byHand)
 {
-    public void Apply(BrainMessage.Steer steer)
+    /// <summary>Does what a person asks.</summary>
+    /// <returns>False when the journal could not take it: it has to be applied again.</returns>
+    public bool Apply(BrainMessage message)
     {
-        if (steer.Verb == ControlVerb.Cancel)
+        var done = message switch
         {
-            Cancel(steer);
-        }
-
-        if (state.Book.TryWrite(new RunEvent.Control(
-            state.Now, steer.Verb, steer.Subject, steer.By, steer.Reason, steer.Until)))
-        {
-            state.Book.TrySync();
-        }
+            BrainMessage.Steer steer => Steer(steer),
+            BrainMessage.Reload reload => Reload(reload.Roster),
+            BrainMessage.Trigger trigger => byHand.Trigger(trigger),
+            BrainMessage.Resolve resolve => byHand.Resolve(resolve),
+            BrainMessage.Unquarantine unquarantine => byHand.Unquarantine(unquarantine),
+            _ => true,
+        };
+        state.GateChanged = true;
+        return done && (state.Book.TrySync() || state.Book.IsBroken);
     }
 
     public void Apply(RunnerChange change)
@@ -35,18 +39,24 @@ internal sealed class Controls(BrainState state, LaneWatch lane)
         }
     }
 
-    /// <summary>Everything due up to now is decided under the old schedule first; nothing past is fired.</summary>
-    public void Apply(BrainMessage.Reload reload, Intake intake)
+    private bool Steer(BrainMessage.Steer steer) =>
+        (steer.Verb != ControlVerb.Cancel || Cancel(steer))
+        && state.Book.TryWrite(new RunEvent.Control(
+            state.Now, steer.Verb, steer.Subject, steer.By, steer.Reason, steer.Until));
+
+    // Everything due up to now is decided under the old schedule first; nothing past is fired.
+    private bool Reload(Roster next)
     {
-        var next = reload.Roster;
-        if (!intake.Plan(null) || !RemoveEdited(next) || !state.Book.TryWrite(new RunEvent.Loaded(
-            state.Now, next.Schedule.Hash, next.Schedule.Tasks.Count)))
+        if (!intake.Plan(clock.Unplanned, through: true) || !RemoveEdited(next)
+            || !state.Book.TryWrite(new RunEvent.Loaded(state.Now, next.Schedule.Hash, next.Schedule.Tasks.Count)))
         {
-            state.Alerts.Raise(AlertLevel.Critical, $"RELOAD: not taken: {state.Book.Problem}");
-            return;
+            return false;
         }
 
+        clock.Planned();
         state.Replace(next);
+        state.NeedsChanged = true;
+        return true;
     }
 
     private bool RemoveEdited(Roster next)
@@ -67,21 +77,22 @@ internal sealed class Controls(BrainState state, LaneWatch lane)
         return true;
     }
 
-    private void Cancel(BrainMessage.Steer steer)
+    private bool Cancel(BrainMessage.Steer steer)
     {
-        if (state.Lane is { } running && running.Run.Key.ToString() == steer.Subject)
+        if (state.Lane is { } running && running.KeyText == steer.Subject)
         {
             lane.CancelFor(steer.By);
-            return;
+            return true;
         }
 
         foreach (var waiter in state.Queue.InOrder())
         {
             if (waiter.Key.ToString() == steer.Subject)
             {
-                Waiting.Close(state, waiter, FinalState.Cancelled, $"cancelled by {steer.By}: {steer.Reason}");
-                return;
+                return Waiting.Close(state, waiter, FinalState.Cancelled, $"cancelled by {steer.By}: {steer.Reason}");
             }
         }
+
+        return true;
     }
 }

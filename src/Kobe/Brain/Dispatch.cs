@@ -6,11 +6,11 @@ using Kobe.Hosting;
 
 namespace Kobe.Brain;
 
-/// <summary>Takes the first that may start from the queue and starts it: written down and durable before the
-/// call.</summary>
-internal sealed class Dispatch(BrainState state, FactShelf facts)
+/// <summary>Takes the first that may start from the queue and starts it: written down and durable before the call.</summary>
+internal sealed class Dispatch(BrainState state, FactShelf facts, Opening opening)
 {
     private readonly StartLimiter _limiter = new(state.Settings.CaughtUpStartsPerMinute);
+    private GateState _gate;
 
     /// <summary>When a caught-up one that waits for the limit may start, by the monotonic clock.</summary>
     public TimeSpan? LimitFreeAt { get; private set; }
@@ -33,17 +33,21 @@ internal sealed class Dispatch(BrainState state, FactShelf facts)
     }
 
     /// <summary>Lets those that wait for needs, a control or the limit be looked at again.</summary>
-    public void Release(bool needs, bool forbidden)
+    public void Release()
     {
-        if (needs)
+        if (state.NeedsChanged)
         {
             state.Queue.Release(Hold.Needs, state.Now);
         }
 
-        if (forbidden)
+        var gate = state.Gate();
+        if (state.GateChanged || gate != _gate)
         {
             state.Queue.Release(Hold.Forbidden, state.Now);
         }
+
+        _gate = gate;
+        state.NeedsChanged = state.GateChanged = false;
 
         if (LimitFreeAt is { } free && state.Clock.Mono >= free)
         {
@@ -113,8 +117,8 @@ internal sealed class Dispatch(BrainState state, FactShelf facts)
         var mono = state.Clock.Mono;
         state.Lane = new Lane
         {
-            Run = run, Task = task, Start = started.Start, Attempt = started.Attempt, StartedAt = state.Now,
-            StartedMono = mono, CancelMono = mono + task.Timeout,
+            Run = run, Task = task, KeyText = run.Key.ToString(), Start = started.Start, Attempt = started.Attempt,
+            StartedAt = state.Now, StartedMono = mono, CancelMono = mono + TimeFor(waiter),
         };
         state.LastTask = task.Id;
 
@@ -134,22 +138,29 @@ internal sealed class Dispatch(BrainState state, FactShelf facts)
         var mono = state.Clock.Mono;
         state.Lane = new Lane
         {
-            Run = run, Task = task, Start = run.Starts, Attempt = run.Attempt, StartedAt = state.Now,
-            StartedMono = mono, CancelMono = mono + task.Timeout, IsQuestion = true,
+            Run = run, Task = task, KeyText = run.Key.ToString(), Start = run.Starts, Attempt = run.Attempt,
+            StartedAt = state.Now, StartedMono = mono, CancelMono = mono + task.Timeout, IsQuestion = true,
         };
         var last = new RunEvent.Started(state.Now, run.Key, run.Starts, run.Attempt);
         state.Host.Start(Request(run, task, last, inDoubt: "its end is unknown"));
     }
 
+    // All on_start rows have a minute together, so that a slow one can't keep the brain from opening.
+    private TimeSpan TimeFor(Waiter waiter) =>
+        opening.Until - state.Clock.Mono is { } left && left < waiter.Task.Timeout
+            && state.Opening.Contains(waiter.Key)
+            ? left
+            : waiter.Task.Timeout;
+
     private AttemptRequest Request(Run run, ScheduledTask task, RunEvent.Started started, string? inDoubt) => new()
     {
-        Key = run.Key.ToString(),
+        Key = state.Lane!.KeyText,
         Task = task.Id,
         Handler = task.Run,
         Start = started.Start,
         Attempt = started.Attempt,
         DueAt = run.Due,
-        Deadline = state.Now + task.Timeout,
+        Deadline = state.Now + (state.Lane.CancelMono - state.Lane.StartedMono),
         Market = (state.Roster.Calendars.Find(task.Calendar) ?? state.Roster.Calendars.Default).At(state.Now),
         Arguments = state.Roster.ArgumentsOf(task, run.Args),
         Facts = facts.Values,

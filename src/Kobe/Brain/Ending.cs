@@ -1,4 +1,3 @@
-using Kobe.Core.Queueing;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
 using Kobe.Hosting;
@@ -14,6 +13,7 @@ internal sealed class Ending(BrainState state, FactShelf facts)
     // What people look at first; older ones are in the journal.
     private const int ErrorsKept = 20;
 
+    private readonly List<ScheduledTask> _toQuarantine = [];
     private AttemptResult? _unwritten;
 
     /// <summary>Whether an end waits for the disk; nothing starts meanwhile.</summary>
@@ -23,30 +23,27 @@ internal sealed class Ending(BrainState state, FactShelf facts)
     /// lost.</summary>
     public void Take(AttemptResult result)
     {
-        if (state.Lane is { } lane && result.Start == lane.Start && result.Key == lane.Run.Key.ToString())
+        if (!IsPending && state.Lane is { } lane && result.Start == lane.Start && result.Key == lane.KeyText)
         {
             _unwritten = result;
+            lane.HasEnded = true;
             Write();
         }
     }
 
-    /// <summary>Tries to write down an end that the disk refused before.</summary>
+    /// <summary>Tries to write down what the disk refused before.</summary>
     public void Write()
     {
-        if (_unwritten is not { } result || state.Lane is not { } lane)
+        if (_unwritten is { } result && state.Lane is { } lane && (IsMoot(lane, result) || TryEnd(lane, result)))
         {
-            return;
+            _unwritten = null;
+            state.Lane = null;
         }
 
-        var verdict = lane.IsQuestion ? Answered(lane, result) : Ended(lane, result);
-        if (verdict is null || !state.Book.TrySync())
+        for (var i = _toQuarantine.Count - 1; i >= 0 && Quarantine(_toQuarantine[i]); i--)
         {
-            return;
+            _toQuarantine.RemoveAt(i);
         }
-
-        _unwritten = null;
-        state.Lane = null;
-        Follow(lane.Run, lane.Task, verdict, result.Error ?? result.Reason);
     }
 
     /// <summary>What a crash of the brain left running is in doubt: it is ended as unknown before anything
@@ -55,9 +52,8 @@ internal sealed class Ending(BrainState state, FactShelf facts)
     {
         var end = new AttemptEnd(RunResult.Unknown, "the brain ended while it ran");
         var verdict = task is null
-            ? new EndVerdict(
-                RunResult.Unknown, NextStep.Held, "its row is gone", $"HELD: {run.Key}: its row is gone", false)
-            : EndPolicy.Judge(run, end, state.EndSettingOf(task, run.Key));
+            ? new EndVerdict(RunResult.Unknown, NextStep.Held, "its row is gone", $"HELD: {run.Key}: its row is gone", false)
+            : EndPolicy.Judge(run, end, state.EndSettingOf(task, run, end.Result));
         var ended = new RunEvent.Ended(
             state.Now, run.Key, run.Starts, run.Attempt, verdict.Result, verdict.Next, 0, verdict.Reason, end.Error);
         if (!state.Book.TryWrite(ended) || !state.Book.TrySync())
@@ -69,14 +65,50 @@ internal sealed class Ending(BrainState state, FactShelf facts)
         {
             Follow(run, task, verdict, end.Error);
         }
+        else
+        {
+            state.AnythingFailed = true;
+            state.Alerts.Raise(AlertLevel.Warning, verdict.Alert!);
+        }
 
+        return true;
+    }
+
+    /// <summary>Nobody can be asked about a run in doubt any more: a person must say what became of it.</summary>
+    public bool Hold(Run run, string why)
+    {
+        if (!state.Book.TryWrite(new RunEvent.Reconciled(
+            state.Now, run.Key, run.Starts, ReconcileAnswer.Unknown, NextStep.Held)))
+        {
+            return false;
+        }
+
+        state.AnythingFailed = true;
+        state.Alerts.Raise(AlertLevel.Warning, $"HELD: {run.Key}: {why}; kobe resolve {run.Key} done|rerun|drop");
+        return true;
+    }
+
+    // A question that the brain's own stop cut short is asked again at the next start; a person's answer counts more.
+    private static bool IsMoot(Lane lane, AttemptResult result) => lane.IsQuestion
+        && (lane.Run.State != RunState.Reconciling
+            || (lane.Cause == EndCause.Stop && result.Outcome != AttemptOutcome.Reconciled));
+
+    private bool TryEnd(Lane lane, AttemptResult result)
+    {
+        var verdict = lane.IsQuestion ? Answered(lane, result) : Ended(lane, result);
+        if (verdict is null || !state.Book.TrySync())
+        {
+            return false;
+        }
+
+        Follow(lane.Run, lane.Task, verdict, result.Error ?? result.Reason);
         return true;
     }
 
     private EndVerdict? Ended(Lane lane, AttemptResult result)
     {
         var end = AttemptEnds.Of(lane, result, state.Roster.HandlerOf(lane.Task)?.Effects ?? Contracts.Effects.Orders);
-        var verdict = EndPolicy.Judge(lane.Run, end, state.EndSettingOf(lane.Task, lane.Run.Key));
+        var verdict = EndPolicy.Judge(lane.Run, end, state.EndSettingOf(lane.Task, lane.Run, end.Result));
         verdict = Opening(lane, verdict, end);
         var duration = (long)Math.Max(0, (state.Clock.Mono - lane.StartedMono).TotalMilliseconds);
         var ended = new RunEvent.Ended(
@@ -104,7 +136,8 @@ internal sealed class Ending(BrainState state, FactShelf facts)
             _ => ReconcileAnswer.Unknown,
         }
         : ReconcileAnswer.Unknown;
-        var verdict = EndPolicy.Judge(lane.Run, answer, state.EndSettingOf(lane.Task, lane.Run.Key));
+        var verdict = EndPolicy.Judge(
+            lane.Run, answer, state.EndSettingOf(lane.Task, lane.Run, RunResult.Succeeded));
         var reconciled = new RunEvent.Reconciled(state.Now, lane.Run.Key, lane.Start, answer, verdict.Next);
         return state.Book.TryWrite(reconciled) ? verdict : null;
     }
@@ -120,7 +153,12 @@ internal sealed class Ending(BrainState state, FactShelf facts)
         if (lane.Task.Kind == TaskKind.Reconcile)
         {
             var wait = RetryPolicy.Wait(lane.Task.Backoff, lane.Run.Key, lane.Attempt);
-            return verdict with { Result = RunResult.Failed, Next = NextStep.QueuedAgain(state.Now + wait) };
+            return verdict with
+            {
+                Result = RunResult.Failed,
+                Next = NextStep.QueuedAgain(state.Now + wait),
+                Alert = $"RECONCILE: {lane.Task.Id} failed at start, entries are blocked: {end.Error ?? end.Reason}",
+            };
         }
 
         return verdict.Next.Kind != NextKind.QueuedAgain ? verdict : verdict with
@@ -140,11 +178,14 @@ internal sealed class Ending(BrainState state, FactShelf facts)
         }
 
         state.Opening.Remove(run.Key);
+        state.NeedsChanged = true;
         if (verdict.Next.Kind == NextKind.QueuedAgain)
         {
-            state.Queue.Add(new Waiter(run, task, caughtUp: false), state.Now);
+            Waiting.Again(state, run, task);
         }
 
+        state.AnythingFailed |= verdict.Next.Kind == NextKind.Held || verdict.Next is
+            { Kind: NextKind.Final, State: FinalState.Failed or FinalState.Interrupted };
         if (error is not null && verdict.Result is RunResult.Failed or RunResult.Fatal or RunResult.Unknown)
         {
             state.Errors.Insert(0, new(run.Key.ToString(), error ?? "", state.Now));
@@ -157,21 +198,28 @@ internal sealed class Ending(BrainState state, FactShelf facts)
             state.Alerts.Raise(AlertLevel.Warning, alert);
         }
 
-        if (verdict.Crashed)
+        if (verdict.Crashed && !Quarantine(task))
         {
-            Quarantine(task);
+            _toQuarantine.Add(task);
         }
     }
 
-    private void Quarantine(ScheduledTask task)
+    private bool Quarantine(ScheduledTask task)
     {
         var standing = state.Ledger.TaskOf(task.Id);
-        if (standing is { Quarantine: null } && standing.CrashesBy(state.Now) >= CrashesMax)
+        if (standing is not { Quarantine: null } || standing.CrashesBy(state.Now) < CrashesMax)
         {
-            var reason = $"{CrashesMax} crashes or kills in 24 h";
-            state.Book.TryWrite(new RunEvent.Quarantined(state.Now, task.Id, reason));
-            state.Alerts.Raise(
-                AlertLevel.Critical, $"QUARANTINE: {task.Id}: {reason}; kobe unquarantine {task.Id} when it is mended");
+            return true;
         }
+
+        var reason = $"{CrashesMax} crashes or kills in 24 h";
+        if (!state.Book.TryWrite(new RunEvent.Quarantined(state.Now, task.Id, reason)))
+        {
+            return false;
+        }
+
+        state.Alerts.Raise(
+            AlertLevel.Critical, $"QUARANTINE: {task.Id}: {reason}; kobe unquarantine {task.Id} when it is mended");
+        return true;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class IdleWork(BrainState state)
     public Waiter? Pick(DateTimeOffset? nextDue)
     {
         NextFree = null;
-        if (state.Roster.Whenever.Count == 0 || state.Queue.ReadyCount > 0)
+        if (state.Roster.Whenever.Count == 0 || state.Queue.ReadyCount > 0 || state.Opening.Count > 0)
         {
             return null;
         }
@@ -69,8 +69,7 @@ internal sealed class IdleWork(BrainState state)
     private bool MayRun(ScheduledTask task)
     {
         var context = state.Context();
-        return task.Enabled && state.Queue.Of(task.Id).Count == 0
-            && state.Ledger.TaskOf(task.Id)?.Disabled is null && context.Available(task.Run)
+        return task.Enabled && state.Queue.Of(task.Id).Count == 0 && state.Ledger.TaskOf(task.Id)?.Disabled is null && context.Available(task.Run)
             && Decider.WhyForbidden(task, context) is null
             && Decider.WhyFiltered(task, state.Now, context) is null;
     }

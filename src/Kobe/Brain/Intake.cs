@@ -11,20 +11,20 @@ namespace Kobe.Brain;
 /// journal.</summary>
 internal sealed class Intake(BrainState state)
 {
-    // A step forward beyond this is a correction of the clock: what it jumps over is not run late.
-    private static readonly TimeSpan LatenessMax = TimeSpan.FromHours(3);
-
     // Below this a gap is the loop's own pace and no news.
     private static readonly TimeSpan GapMin = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan PlannedEvery = TimeSpan.FromMinutes(1);
 
     private readonly List<PlannedOccurrence> _batch = [];
     private readonly Dictionary<string, LateSlots> _late = new(StringComparer.Ordinal);
     private readonly SortedDictionary<(string Task, DateOnly Date), BeyondReach> _beyond = [];
 
     /// <summary>Plans (watermark, now].</summary>
-    /// <param name="jump">A step of the clock in this turn, or null.</param>
+    /// <param name="jump">A jump of the clock that no planning has seen yet, or null.</param>
+    /// <param name="through">Whether the watermark must reach now even if nothing is due.</param>
     /// <returns>False when the journal could not take it: the same is planned again later.</returns>
-    public bool Plan(ClockJump? jump)
+    public bool Plan(ClockJump? jump, bool through)
     {
         var now = state.Now;
         if (state.Ledger.Watermark is not { } watermark)
@@ -32,20 +32,22 @@ internal sealed class Intake(BrainState state)
             return state.Book.TryWrite(new RunEvent.Planned(now, now));
         }
 
-        if (now <= watermark || NothingDue(watermark, now, jump))
+        if (now <= watermark)
         {
             return true;
         }
 
-        Gather(watermark, now, jump);
-        if (_batch.Count == 0 && _beyond.Count == 0)
+        // While nothing falls due a line a minute is enough; but when the clock has caught up, that counts at once.
+        through |= now - watermark >= PlannedEvery || (state.Ledger.ClockBehind && now >= state.Ledger.WatermarkHigh);
+        if (!(state.Roster.Timeline.Next(watermark)?.Due <= now))
         {
-            return now - watermark < TimeSpan.FromMinutes(1) || state.Book.TryWrite(new RunEvent.Planned(now, now));
+            return !through || state.Book.TryWrite(new RunEvent.Planned(now, now));
         }
 
+        Gather(watermark, now, jump);
         ChooseCaughtUp();
         var written = WriteBeyond() && WriteBatch() && state.Book.TryWrite(new RunEvent.Planned(now, now));
-        if (written && now - watermark >= GapMin)
+        if (written && FirstDue() is { } first && now - first >= GapMin)
         {
             state.Alerts.Raise(AlertLevel.Warning, GapDigest.Of(now - watermark, _batch, _beyond.Values));
         }
@@ -53,22 +55,27 @@ internal sealed class Intake(BrainState state)
         return written;
     }
 
-    private bool NothingDue(DateTimeOffset watermark, DateTimeOffset now, ClockJump? jump) =>
-        jump is null && now - watermark < TimeSpan.FromMinutes(1)
-        && (state.Roster.Timeline.Next(watermark) is not { } next || next.Due > now);
+    // By what came late and not by the watermark: a loop that slept through a quiet hour has missed nothing.
+    private DateTimeOffset? FirstDue() => _beyond.Count > 0 ? DateTimeOffset.MinValue
+        : _batch.Count > 0 ? _batch[0].Occurrence.Due
+        : null;
 
     private void Gather(DateTimeOffset watermark, DateTimeOffset now, ClockJump? jump)
     {
         _batch.Clear();
         _beyond.Clear();
+        _late.Clear();
         var context = state.Context();
-        var corrected = jump is { Kind: ClockStep.Forward } step && step.By > LatenessMax
-            ? step.From
-            : (DateTimeOffset?)null;
         foreach (var planned in state.Roster.Timeline.Between(watermark, now))
         {
-            if (InEpoch(planned) is not { } occurrence || state.Ledger.Find(occurrence.Key) is not null)
+            if (InEpoch(planned) is not { } occurrence)
             {
+                continue;
+            }
+
+            if (state.Ledger.Find(occurrence.Key) is { } known)
+            {
+                NoteChosenBefore(occurrence.Task, known);
                 continue;
             }
 
@@ -78,11 +85,30 @@ internal sealed class Intake(BrainState state)
                 continue;
             }
 
-            var decision = corrected < occurrence.Due
+            var decision = jump?.SkipsOver(occurrence.Due) == true
                 ? Decision.End(FinalState.Missed, "clock: stepped over")
                 : Decider.AtPlanning(occurrence, context);
             _batch.Add(new(occurrence) { Decision = decision });
         }
+    }
+
+    // A planning that a full disk or a crash cut short chose some already: they count.
+    private void NoteChosenBefore(ScheduledTask task, Run known)
+    {
+        if (known.State != RunState.Final || known.Starts > 0)
+        {
+            LateOf(task.Id).Chosen.Add(known.Key);
+        }
+    }
+
+    private LateSlots LateOf(string task)
+    {
+        if (!_late.TryGetValue(task, out var slots))
+        {
+            _late[task] = slots = new();
+        }
+
+        return slots;
     }
 
     // While the clock stands behind what was planned, only what protects runs again, under keys of the epoch.
@@ -116,36 +142,34 @@ internal sealed class Intake(BrainState state)
     // Rule 7: of the slots that are later than grace, only the chosen ones run.
     private void ChooseCaughtUp()
     {
-        _late.Clear();
         for (var i = 0; i < _batch.Count; i++)
         {
             var planned = _batch[i];
             if (planned.Decision.Queues && state.Now - planned.Occurrence.Due > planned.Occurrence.Task.Grace)
             {
-                var task = planned.Occurrence.Task.Id;
-                if (!_late.TryGetValue(task, out var slots))
-                {
-                    _late[task] = slots = new();
-                }
-
-                slots.Indexes.Add(i);
+                LateOf(planned.Occurrence.Task.Id).Indexes.Add(i);
             }
         }
 
+        // Each task's choice is its own, so the order in which they are made does not matter.
         foreach (var slots in _late.Values)
         {
-            Choose(slots.Indexes);
+            if (slots.Indexes.Count > 0)
+            {
+                Choose(slots);
+            }
         }
     }
 
-    private void Choose(List<int> late)
+    private void Choose(LateSlots slots)
     {
+        var late = slots.Indexes;
         var task = _batch[late[0]].Occurrence.Task;
         var (first, last) = task.CatchUp.Choice switch
         {
             CatchUpChoice.Latest => (late.Count - 1, late.Count - 1),
-            CatchUpChoice.Earliest => (0, 0),
-            CatchUpChoice.All => (Math.Max(0, late.Count - task.CatchUp.Max), late.Count - 1),
+            CatchUpChoice.Earliest => slots.Chosen.Count > 0 ? (0, -1) : (0, 0),
+            CatchUpChoice.All => (Math.Max(0, late.Count - Math.Max(1, task.CatchUp.Max - slots.Chosen.Count)), late.Count - 1),
             _ => (0, -1),
         };
         for (var i = 0; i < late.Count; i++)
@@ -157,10 +181,11 @@ internal sealed class Intake(BrainState state)
                 continue;
             }
 
-            var stands = last < 0 ? (OccurrenceKey?)null : _batch[late[i < first ? first : last]].Occurrence.Key;
-            planned.Decision = stands is { } into
-                ? Decision.End(FinalState.Coalesced, "caught up by one", into)
-                : Decision.End(FinalState.Missed, "down");
+            planned.Decision = task.CatchUp.Choice == CatchUpChoice.None
+                ? Decision.End(FinalState.Missed, "down")
+                : Decision.End(FinalState.Coalesced, "caught up by one", last < 0
+                    ? slots.Chosen[0]
+                    : _batch[late[i < first ? first : last]].Occurrence.Key);
         }
     }
 
@@ -207,7 +232,7 @@ internal sealed class Intake(BrainState state)
     private bool Enqueue(PlannedOccurrence planned)
     {
         var (occurrence, task) = (planned.Occurrence, planned.Occurrence.Task);
-        if (!CoalesceOlder(occurrence) || !state.Book.TryWrite(new RunEvent.Queued(
+        if (!CoalesceOlder(planned) || !state.Book.TryWrite(new RunEvent.Queued(
             state.Now, occurrence.Key, occurrence.Due, occurrence.Expires, task.Priority)))
         {
             return false;
@@ -217,19 +242,22 @@ internal sealed class Intake(BrainState state)
         return true;
     }
 
-    // Rule 8. A run that a person triggered stands for itself.
-    private bool CoalesceOlder(in Occurrence occurrence)
+    // Rule 8. A run that a person triggered stands for itself, and so do those that a row asks to catch up one by one.
+    private bool CoalesceOlder(PlannedOccurrence planned)
     {
+        var occurrence = planned.Occurrence;
         var waiting = state.Queue.Of(occurrence.Task.Id);
         if (occurrence.Task.Overlap != OverlapRule.Coalesce || waiting.Count == 0)
         {
             return true;
         }
 
-        foreach (var older in waiting.Where(waiter => waiter.Run.By is null).ToList())
+        var oneByOne = occurrence.Task.CatchUp.Choice is CatchUpChoice.Earliest or CatchUpChoice.All;
+        foreach (var older in waiting.ToArray())
         {
-            if (older.Due < occurrence.Due
-                && !Waiting.Close(state, older, FinalState.Coalesced, "a newer one is due", occurrence.Key))
+            var stands = older.Run.By is not null || older.Due >= occurrence.Due
+                || (oneByOne && older.CaughtUp && older.Run.QueuedAt == state.Now);
+            if (!stands && !Waiting.Close(state, older, FinalState.Coalesced, "a newer one is due", occurrence.Key))
             {
                 return false;
             }

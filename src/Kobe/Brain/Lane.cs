@@ -10,6 +10,9 @@ internal sealed class Lane
 
     public required ScheduledTask Task { get; init; }
 
+    /// <summary>The key's text, by which the host names it.</summary>
+    public required string KeyText { get; init; }
+
     public required int Start { get; init; }
 
     public required int Attempt { get; init; }
@@ -33,6 +36,9 @@ internal sealed class Lane
 
     /// <summary>By whom, when a person asked.</summary>
     public string? CancelledBy { get; set; }
+
+    /// <summary>Whether it is over, and only the disk keeps that from being written down.</summary>
+    public bool HasEnded { get; set; }
 
     /// <summary>Whether this asks about an attempt in doubt instead of running one.</summary>
     public bool IsQuestion { get; init; }

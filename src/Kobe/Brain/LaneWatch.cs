@@ -8,7 +8,7 @@ internal sealed class LaneWatch(BrainState state)
     /// <summary>Cancels and kills what is due for it.</summary>
     public void Look()
     {
-        if (state.Lane is not { } lane)
+        if (state.Lane is not { HasEnded: false } lane)
         {
             return;
         }
@@ -34,7 +34,8 @@ internal sealed class LaneWatch(BrainState state)
     /// <summary>Lets what runs give way when a critical occurrence is first in the order.</summary>
     public void GiveWay()
     {
-        if (state.Lane is not { KillMono: null, IsQuestion: false } lane || lane.Task.Priority <= 1
+        if (state.Lane is not { KillMono: null, IsQuestion: false, HasEnded: false } lane
+            || lane.Task.Priority <= 1
             || lane.Run.Preemptions >= EndPolicy.PreemptionsMax || !state.Roster.IsPreemptible(lane.Task))
         {
             return;
@@ -46,7 +47,7 @@ internal sealed class LaneWatch(BrainState state)
     /// <summary>Ends what runs because a person said so.</summary>
     public void CancelFor(string by)
     {
-        if (state.Lane is { KillMono: null } lane)
+        if (state.Lane is { KillMono: null, HasEnded: false } lane)
         {
             lane.CancelledBy = by;
             Cancel(lane, EndCause.Person, state.Settings.KillGrace);
@@ -54,7 +55,7 @@ internal sealed class LaneWatch(BrainState state)
     }
 
     /// <summary>The next instant, by the monotonic clock, at which there is something to do; or null.</summary>
-    public TimeSpan? NextMono() => state.Lane is not { } lane ? null
+    public TimeSpan? NextMono() => state.Lane is not { HasEnded: false } lane ? null
         : lane.KillAsked ? null
         : lane.KillMono ?? (state.DrainMono < lane.CancelMono ? state.DrainMono : lane.CancelMono);
 

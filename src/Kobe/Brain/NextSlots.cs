@@ -1,29 +1,27 @@
-using Kobe.Core.Planning;
+using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
 
 namespace Kobe.Brain;
 
-/// <summary>When one row falls due next: a retry must not displace it.</summary>
+/// <summary>When a row falls due next, as seen from one of its occurrences: a retry must not displace that.</summary>
 internal static class NextSlots
 {
     // A retry waits an hour at most by default, and days at the very most.
     private const int DaysAhead = 3;
 
-    /// <summary>The first live occurrence after an instant (UTC); null when none comes within days.</summary>
-    public static DateTimeOffset? After(Roster roster, ScheduledTask task, DateTimeOffset after)
+    /// <summary>The slot that a retry must not reach (UTC); null when none comes within days.</summary>
+    /// <remarks>
+    /// The slot after the occurrence's own: if that has fallen due already, it stands for this one. Where occurrences
+    /// queue one behind the other instead, only a slot still to come can be displaced.
+    /// </remarks>
+    public static DateTimeOffset? After(BrainState state, ScheduledTask task, Run run)
     {
-        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(after, task.Zone).DateTime).AddDays(-1);
-        for (var i = 0; i <= DaysAhead; i++, date = date.AddDays(1))
+        if (task.Trigger is Trigger.Whenever or Trigger.OnStart or Trigger.Once || run.By is not null)
         {
-            foreach (var occurrence in Expansion.Of(task, date, roster.Calendars))
-            {
-                if (occurrence.Due > after && occurrence.Standing == Standing.Live)
-                {
-                    return occurrence.Due;
-                }
-            }
+            return null;
         }
 
-        return null;
+        var from = task.Overlap == OverlapRule.Coalesce ? run.Due : state.Now;
+        return state.Roster.Timeline.NextOf(task, from, DaysAhead);
     }
 }

@@ -1,41 +1,27 @@
-using System.Globalization;
 using Kobe.Core.Planning;
+using Kobe.Core.Planning.Deciding;
 using Kobe.Core.Queueing;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
 
 namespace Kobe.Brain;
 
-/// <summary>What happens before the loop opens: the boot is written down, doubts are resolved, on_start rows
-/// queue.</summary>
-internal sealed class StartUp(BrainState state, Ending ending)
+/// <summary>What happens before the loop opens: the boot is written down, doubts are resolved, on_start rows queue.</summary>
+internal sealed class StartUp(BrainState state, Ending ending, ClockNotes clock)
 {
-    private static readonly TimeSpan BackMin = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ReconcileTime = TimeSpan.FromDays(3650);
 
     /// <returns>False when the journal refused: the brain must not start.</returns>
     public bool Run() =>
         state.Book.TryWrite(new RunEvent.Booted(
             state.Now, state.Ledger.Boot + 1, state.Settings.Version, state.Settings.Pid))
-        && NoteClockBehind()
+        && clock.Note(null)
         && EndInDoubt()
         && Load()
         && Requeue()
         && QueueOnStart()
+        && RetireOldStarts()
         && state.Book.TrySync();
-
-    // The clock was set back while no brain ran: what was planned must not be planned twice.
-    private bool NoteClockBehind()
-    {
-        if (state.Ledger.Watermark is not { } watermark || watermark - state.Now <= BackMin)
-        {
-            return true;
-        }
-
-        state.Alerts.Raise(AlertLevel.Critical,
-            $"CLOCK: it stands {AlertText.Span(watermark - state.Now)} behind what was planned; entries are blocked");
-        return state.Book.TryWrite(new RunEvent.ClockStepped(
-            state.Now, ClockStep.Back, watermark - state.Now, state.Ledger.Epoch + 1));
-    }
 
     private bool EndInDoubt() =>
         state.Ledger.Running is not { } run || ending.EndInDoubt(run, state.Roster.Find(run.Key.Task));
@@ -76,30 +62,52 @@ internal sealed class StartUp(BrainState state, Ending ending)
             return true;
         }
 
-        var slot = "/boot-" + state.Ledger.Boot.ToString(CultureInfo.InvariantCulture);
         foreach (var task in state.Roster.OnStart)
         {
-            var occurrence = Expansion.Unplanned(task, slot, state.Now, state.Roster.Calendars);
-            if (state.Settings.OnStartSkip.Contains(task.Id)
-                || state.Ledger.TaskOf(task.Id) is { Disabled: not null } or { Quarantine: not null })
+            if (state.Settings.OnStartSkip.Contains(task.Id) || state.Ledger.TaskOf(task.Id)?.Disabled is not null)
             {
                 continue;
             }
 
-            if (!state.Book.TryWrite(new RunEvent.Queued(
-                state.Now, occurrence.Key, occurrence.Due, occurrence.Expires, task.Priority)))
+            if (!QueueOnStart(task))
             {
                 return false;
-            }
-
-            state.Queue.Add(new Waiter(state.Ledger.Find(occurrence.Key)!, task, caughtUp: false), state.Now);
-            state.Opening.Add(occurrence.Key);
-            if (task.Kind == TaskKind.Reconcile)
-            {
-                state.UnreconciledStarts.Add(occurrence.Key);
             }
         }
 
         return true;
     }
+
+    private bool QueueOnStart(ScheduledTask task)
+    {
+        var occurrence = Expansion.Unplanned(task, Waiting.StartSlot(state), state.Now, state.Roster.Calendars);
+        var reconciles = task.Kind == TaskKind.Reconcile;
+        if (!reconciles && Decider.WhyForbidden(task, state.Context()) is { } forbidden)
+        {
+            return state.Book.TryWrite(new RunEvent.Closed(
+                state.Now, occurrence.Key, occurrence.Due, FinalState.Skipped, forbidden));
+        }
+
+        // A reconcile does not expire: entries wait for it, however long that takes.
+        var expires = reconciles ? occurrence.Due + ReconcileTime : occurrence.Expires;
+        if (!state.Book.TryWrite(new RunEvent.Queued(
+            state.Now, occurrence.Key, occurrence.Due, expires, task.Priority)))
+        {
+            return false;
+        }
+
+        state.Queue.Add(new Waiter(state.Ledger.Find(occurrence.Key)!, task, caughtUp: false), state.Now);
+        state.Opening.Add(occurrence.Key);
+        if (reconciles)
+        {
+            state.UnreconciledStarts.Add(occurrence.Key);
+        }
+
+        return true;
+    }
+
+    private bool RetireOldStarts() => state.Queue.InOrder()
+        .Where(waiter => waiter.Task.Trigger is Trigger.OnStart && waiter.Run.By is null
+            && !Waiting.IsOfThisBoot(state, waiter.Key))
+        .All(waiter => Waiting.RetireStart(state, waiter));
 }

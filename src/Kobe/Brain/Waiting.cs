@@ -1,11 +1,14 @@
+using System.Globalization;
 using Kobe.Core.Queueing;
 using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
 
 namespace Kobe.Brain;
 
-/// <summary>Ends a waiting occurrence without a start.</summary>
+/// <summary>What happens to occurrences that wait, other than a start.</summary>
 internal static class Waiting
 {
+    /// <summary>Ends a waiting occurrence without a start.</summary>
     /// <returns>False when the journal could not take it: it goes on waiting.</returns>
     public static bool Close(
         BrainState state, Waiter waiter, FinalState final, string reason, OccurrenceKey? into = null)
@@ -17,7 +20,68 @@ internal static class Waiting
 
         state.Queue.Remove(waiter);
         state.Opening.Remove(waiter.Key);
-        AlertRules.AfterClose(state, waiter.Task, waiter.Key, final, reason);
+        state.NeedsChanged = true;
+        if (final is FinalState.Removed or FinalState.Disabled)
+        {
+            state.UnreconciledStarts.Remove(waiter.Key);
+        }
+
+        AlertRules.AfterClose(state, waiter.Task, waiter.Key, final, reason, waiter.Run.Attempts);
         return true;
+    }
+
+    /// <summary>A run waits again: unless its row is gone or edited, or a newer one waits that stands for it.</summary>
+    public static void Again(BrainState state, Run run, ScheduledTask task)
+    {
+        var current = state.Roster.Find(task.Id);
+        var isKept = current is not null && current.FallsDueLike(task);
+        var waiter = new Waiter(run, isKept ? current! : task, caughtUp: false);
+        state.Queue.Add(waiter, state.Now);
+        if (task.Trigger is Trigger.OnStart && run.By is null && !IsOfThisBoot(state, run.Key))
+        {
+            RetireStart(state, waiter);
+        }
+        else if (!isKept)
+        {
+            Close(state, waiter, FinalState.Removed, current is null ? "row removed" : "row edited");
+        }
+        else if (Newer(state, waiter) is { } newer)
+        {
+            Close(state, waiter, FinalState.Coalesced, "a newer one is due", newer.Key);
+        }
+    }
+
+    /// <summary>The slot of on_start rows at the present boot.</summary>
+    public static string StartSlot(BrainState state) =>
+        "/boot-" + state.Ledger.Boot.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsOfThisBoot(BrainState state, OccurrenceKey key) => key.Slot == StartSlot(state);
+
+    /// <summary>An on_start run of an earlier boot does not run any more: the present boot has its own.</summary>
+    public static bool RetireStart(BrainState state, Waiter waiter)
+    {
+        var own = waiter.Key with { Date = DateIn(waiter.Task, state.Ledger.BootedAt!.Value), Slot = StartSlot(state) };
+        return state.Ledger.Find(own) is null
+            ? Close(state, waiter, FinalState.Skipped, "its start of the brain is over")
+            : Close(state, waiter, FinalState.Coalesced, "the brain started anew", own);
+    }
+
+    private static DateOnly DateIn(ScheduledTask task, DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, task.Zone).DateTime);
+
+    // Rule 8, seen from the older one. A run that a person triggered stands for itself.
+    private static Waiter? Newer(BrainState state, Waiter waiter)
+    {
+        Waiter? newest = null;
+        if (waiter.Task.Overlap == OverlapRule.Coalesce && waiter.Run.By is null)
+        {
+            foreach (var other in state.Queue.Of(waiter.Key.Task))
+            {
+                var isNewer = other.Run.By is null && other.Due > waiter.Due;
+                newest = isNewer && !(newest?.Due > other.Due) ? other : newest;
+            }
+        }
+
+        return newest;
     }
 }

@@ -18,19 +18,17 @@ public static class Decider
     {
         ArgumentNullException.ThrowIfNull(context);
         var task = occurrence.Task;
-        var standing = context.Ledger.TaskOf(task.Id);
-        if (!task.Enabled || standing?.Disabled is not null)
+        if (WhyDisabled(task, context.Ledger) is { } disabled)
         {
-            return Decision.End(
-                FinalState.Disabled, standing?.Disabled is { } by ? $"disabled by {by.By}" : "disabled");
+            return Decision.End(FinalState.Disabled, disabled);
         }
 
-        if (occurrence.Standing == Standing.Coalesced)
+        if (occurrence.Presence == Presence.Coalesced)
         {
             return Decision.End(FinalState.Coalesced, "meets a later slot of its task", occurrence.Into);
         }
 
-        if (occurrence.Standing == Standing.ClosedByCalendar && !context.ForceRun)
+        if (occurrence.Presence == Presence.ClosedByCalendar && !context.ForceRun)
         {
             return Decision.End(FinalState.Skipped, "calendar");
         }
@@ -56,6 +54,11 @@ public static class Decider
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(context);
         var lag = context.Now - run.Due;
+        if (run.By is null && WhyDisabled(task, context.Ledger) is { } disabled)
+        {
+            return Decision.End(FinalState.Disabled, disabled);
+        }
+
         if (context.Now > run.Expires)
         {
             return Decision.End(FinalState.Expired, $"lag {Lag(lag)}");
@@ -107,6 +110,9 @@ public static class Decider
         return (context.ForceRun ? null : WhyMarketSaysNo(task, at, context.Calendars))
             ?? (task.When.Count == 0 ? null : FactFilter.WhyNot(task, context.Ledger));
     }
+
+    private static string? WhyDisabled(ScheduledTask task, Ledger ledger) =>
+        ledger.TaskOf(task.Id)?.Disabled is { } mark ? $"disabled by {mark.By}" : task.Enabled ? null : "disabled";
 
     private static string? WhyMarketSaysNo(ScheduledTask task, DateTimeOffset at, CalendarSet calendars)
     {

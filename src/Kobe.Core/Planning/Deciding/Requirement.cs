@@ -45,18 +45,27 @@ public static class Requirement
         return RequirementState.Met;
     }
 
-    // The latest of the same date not later than this one; one that was coalesced is stood for by a later one.
+    // The latest of the same date not later than this one. One that was coalesced is stood for by the next that was
+    // not, or by the last before it.
     private static Run? Predecessor(AfterTask after, OccurrenceKey key, DateTimeOffset due, Ledger ledger)
     {
         Run? latest = null;
+        Run? before = null;
         foreach (var run in ledger.RunsOf(after.Task, key.Date))
         {
-            var counts = run.Due <= due && !(run.State == RunState.Final && run.Final == FinalState.Coalesced);
-            latest = counts ? run : latest;
+            if (run.Due > due && !IsCoalesced(latest))
+            {
+                break;
+            }
+
+            latest = run;
+            before = IsCoalesced(run) ? before : run;
         }
 
-        return latest;
+        return IsCoalesced(latest) ? before ?? latest : latest;
     }
+
+    private static bool IsCoalesced(Run? run) => run is { State: RunState.Final, Final: FinalState.Coalesced };
 
     private static string? Unmet(FactNeed need, Ledger ledger, DateTimeOffset now) =>
         ledger.FactOf(need.Fact) is not { } fact ? $"need: {need.Fact} was never published"

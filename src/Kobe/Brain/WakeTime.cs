@@ -1,0 +1,58 @@
+namespace Kobe.Brain;
+
+/// <summary>When the loop must turn next, if no message comes before.</summary>
+internal sealed class WakeTime(
+    BrainState state, LaneWatch lane, Dispatch dispatch, IdleWork idle, Opening opening)
+{
+    // A controlled pace: the clock is read again at least this often (semantics, "Clock").
+    private static readonly TimeSpan SleepMax = TimeSpan.FromSeconds(1);
+
+    // For drivers whose clocks don't jump while they wait.
+    private static readonly TimeSpan SleepMaxUnbounded = TimeSpan.FromDays(1);
+
+    /// <summary>How long to sleep from the turn's reading of the clock on; never below zero.</summary>
+    public TimeSpan From(bool bounded)
+    {
+        // What the disk refused is tried again at that pace, and nothing else can go on before.
+        if (state.Book.Problem is not null)
+        {
+            return SleepMax;
+        }
+
+        var mono = state.Clock.Mono;
+        var sleep = bounded ? SleepMax : SleepMaxUnbounded;
+        Sooner(NextInstant() - state.Now);
+        Sooner(lane.NextMono() - mono);
+        Sooner(dispatch.LimitFreeAt - mono);
+        Sooner(opening.Until - mono);
+        return sleep > TimeSpan.Zero ? sleep : TimeSpan.Zero;
+
+        void Sooner(TimeSpan? other) => sleep = other < sleep ? other.Value : sleep;
+    }
+
+    private DateTimeOffset? NextInstant()
+    {
+        var ledger = state.Ledger;
+        var next = Earlier(state.Queue.NextChange(), ledger.Controls.PauseAt(state.Now)?.Until);
+        if (state.Settings.Once)
+        {
+            return next;
+        }
+
+        if (ledger.Watermark is { } watermark)
+        {
+            next = Earlier(next, state.Roster.Timeline.Next(watermark)?.Due);
+            next = ledger.ClockBehind ? Earlier(next, ledger.WatermarkHigh) : next;
+        }
+
+        return state.Lane is null && state.Stopping is null && state.Roster.Whenever.Count > 0
+            ? Earlier(Earlier(next, idle.NextFree), NextBoundary())
+            : next;
+    }
+
+    // Filters change with the phase, and with it what an idle lane may take up.
+    private DateTimeOffset NextBoundary() => state.Roster.Calendars.Default.DayAt(state.Now).SpanAt(state.Now).End;
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) =>
+        left is null || right < left ? right ?? left : left;
+}
