@@ -45,6 +45,9 @@ internal sealed class BrainState(
     /// <summary>When what runs is cancelled because the brain stops, by the monotonic clock.</summary>
     public TimeSpan? DrainMono { get; set; }
 
+    /// <summary>Whether the start is still being prepared: what waits again is sorted out at its end.</summary>
+    public bool IsStarting { get; set; }
+
     /// <summary>on_start rows of this boot that have not ended yet.</summary>
     public HashSet<OccurrenceKey> Opening { get; } = [];
 

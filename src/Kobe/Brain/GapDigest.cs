@@ -6,15 +6,15 @@ namespace Kobe.Brain;
 /// <summary>Says in a line what a gap cost.</summary>
 internal static class GapDigest
 {
+    private static readonly TimeSpan LateMin = TimeSpan.FromMinutes(1);
+
     public static string Of(
-        TimeSpan gap, IReadOnlyList<PlannedOccurrence> batch, IEnumerable<BeyondReach> beyond)
+        BrainState state, TimeSpan gap, IReadOnlyList<PlannedOccurrence> batch, IEnumerable<BeyondReach> beyond)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var planned in batch)
         {
-            var what = planned.Decision.Queues
-                ? planned.CaughtUp ? "run late" : "queued"
-                : planned.Decision.State.ToString().ToLowerInvariant();
+            var what = WhatBecame(state, planned);
             counts[what] = counts.GetValueOrDefault(what) + 1;
         }
 
@@ -27,5 +27,19 @@ internal static class GapDigest
         var whole = TimeSpan.FromSeconds(Math.Floor(gap.TotalSeconds));
         return $"down {DurationText.Format(whole)}: {batch.Count + lost} due, "
             + string.Join(", ", counts.Select(entry => $"{entry.Value} {entry.Key}"));
+    }
+
+    private static string WhatBecame(BrainState state, PlannedOccurrence planned)
+    {
+        var occurrence = planned.Occurrence;
+        if (!planned.Decision.Queues)
+        {
+            return planned.Decision.State.ToString().ToLowerInvariant();
+        }
+
+        // A newer one of the same gap may have taken its place since.
+        return state.Ledger.Find(occurrence.Key) is { State: RunState.Final } run
+            ? run.Final.ToString().ToLowerInvariant()
+            : state.Now - occurrence.Due > LateMin ? "run late" : "queued";
     }
 }

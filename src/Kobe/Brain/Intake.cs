@@ -49,7 +49,7 @@ internal sealed class Intake(BrainState state)
         var written = WriteBeyond() && WriteBatch() && state.Book.TryWrite(new RunEvent.Planned(now, now));
         if (written && FirstDue() is { } first && now - first >= GapMin)
         {
-            state.Alerts.Raise(AlertLevel.Warning, GapDigest.Of(now - watermark, _batch, _beyond.Values));
+            state.Alerts.Raise(AlertLevel.Warning, GapDigest.Of(state, now - watermark, _batch, _beyond.Values));
         }
 
         return written;

@@ -12,27 +12,39 @@ internal sealed class StartUp(BrainState state, Ending ending, ClockNotes clock)
     private static readonly TimeSpan ReconcileTime = TimeSpan.FromDays(3650);
 
     /// <returns>False when the journal refused: the brain must not start.</returns>
-    public bool Run() =>
-        state.Book.TryWrite(new RunEvent.Booted(
-            state.Now, state.Ledger.Boot + 1, state.Settings.Version, state.Settings.Pid))
-        && clock.Note(null)
-        && EndInDoubt()
-        && Load()
-        && Requeue()
-        && QueueOnStart()
-        && RetireOldStarts()
-        && state.Book.TrySync();
+    public bool Run()
+    {
+        state.IsStarting = true;
+        var isReady = state.Book.TryWrite(new RunEvent.Booted(
+                state.Now, state.Ledger.Boot + 1, state.Settings.Version, state.Settings.Pid))
+            && clock.Note(null)
+            && BeginPlanning()
+            && EndInDoubt()
+            && Requeue()
+            && Load()
+            && QueueOnStart()
+            && GiveWay()
+            && state.Book.TrySync();
+        state.IsStarting = false;
+        return isReady;
+    }
+
+    // The first start of all plans from now on; durable, or a crash would move that beginning on.
+    private bool BeginPlanning() =>
+        state.Ledger.Watermark is not null || state.Book.TryWrite(new RunEvent.Planned(state.Now, state.Now));
 
     private bool EndInDoubt() =>
         state.Ledger.Running is not { } run || ending.EndInDoubt(run, state.Roster.Find(run.Key.Task));
 
-    private bool Load() =>
-        state.Ledger.Loads is [.., var last] && last.Hash == state.Roster.Schedule.Hash
-        || state.Book.TryWrite(new RunEvent.Loaded(
-            state.Now, state.Roster.Schedule.Hash, state.Roster.Schedule.Tasks.Count));
+    private bool IsSameSchedule =>
+        state.Ledger.Loads is [.., var last] && last.Hash == state.Roster.Schedule.Hash;
+
+    private bool Load() => IsSameSchedule || state.Book.TryWrite(new RunEvent.Loaded(
+        state.Now, state.Roster.Schedule.Hash, state.Roster.Schedule.Tasks.Count));
 
     private bool Requeue()
     {
+        var isSame = IsSameSchedule;
         foreach (var run in state.Ledger.Open())
         {
             if (run.State != RunState.Queued || state.Queue.Of(run.Key.Task).Any(waiter => waiter.Key == run.Key))
@@ -40,19 +52,32 @@ internal sealed class StartUp(BrainState state, Ending ending, ClockNotes clock)
                 continue;
             }
 
-            if (state.Roster.Find(run.Key.Task) is { } task)
+            if (state.Roster.Find(run.Key.Task) is { } task && (isSame || StillFallsDue(task, run)))
             {
                 var caughtUp = run.Starts == 0 && run.By is null && run.QueuedAt - run.Due > task.Grace;
                 state.Queue.Add(new Waiter(run, task, caughtUp), state.Now);
             }
             else if (!state.Book.TryWrite(new RunEvent.Closed(
-                state.Now, run.Key, run.Due, FinalState.Removed, "its row is gone")))
+                state.Now, run.Key, run.Due, FinalState.Removed, "its row was removed or edited while no brain ran")))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    // The journal has no rows to compare with: a row counts as edited when it has no such occurrence any more.
+    private bool StillFallsDue(ScheduledTask task, Run run)
+    {
+        if (run.By is not null || task.Trigger is Trigger.Whenever or Trigger.OnStart)
+        {
+            return true;
+        }
+
+        var slot = run.Key.Slot.Split('~')[0];
+        return Expansion.Of(task, run.Key.Date, state.Roster.Calendars).Any(occurrence =>
+            occurrence.Key.Slot == slot && occurrence.Due == run.Due && occurrence.Standing == Standing.Live);
     }
 
     private bool QueueOnStart()
@@ -106,8 +131,5 @@ internal sealed class StartUp(BrainState state, Ending ending, ClockNotes clock)
         return true;
     }
 
-    private bool RetireOldStarts() => state.Queue.InOrder()
-        .Where(waiter => waiter.Task.Trigger is Trigger.OnStart && waiter.Run.By is null
-            && !Waiting.IsOfThisBoot(state, waiter.Key))
-        .All(waiter => Waiting.RetireStart(state, waiter));
+    private bool GiveWay() => state.Queue.InOrder().All(waiter => Waiting.GiveWay(state, waiter));
 }

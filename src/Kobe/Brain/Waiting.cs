@@ -37,28 +37,32 @@ internal static class Waiting
         var isKept = current is not null && current.FallsDueLike(task);
         var waiter = new Waiter(run, isKept ? current! : task, caughtUp: false);
         state.Queue.Add(waiter, state.Now);
-        if (task.Trigger is Trigger.OnStart && run.By is null && !IsOfThisBoot(state, run.Key))
-        {
-            RetireStart(state, waiter);
-        }
-        else if (!isKept)
+        if (!isKept)
         {
             Close(state, waiter, FinalState.Removed, current is null ? "row removed" : "row edited");
         }
-        else if (Newer(state, waiter) is { } newer)
+        else if (!state.IsStarting)
         {
-            Close(state, waiter, FinalState.Coalesced, "a newer one is due", newer.Key);
+            GiveWay(state, waiter);
         }
     }
+
+    /// <summary>Ends one that another stands for: a newer one of its task, or the present start of the brain.</summary>
+    /// <returns>False when the journal could not take it.</returns>
+    public static bool GiveWay(BrainState state, Waiter waiter) =>
+        waiter.Task.Trigger is Trigger.OnStart && waiter.Run.By is null && !IsOfThisBoot(state, waiter.Key)
+            ? RetireStart(state, waiter)
+            : Newer(state, waiter) is not { } newer
+                || Close(state, waiter, FinalState.Coalesced, "a newer one is due", newer.Key);
 
     /// <summary>The slot of on_start rows at the present boot.</summary>
     public static string StartSlot(BrainState state) =>
         "/boot-" + state.Ledger.Boot.ToString(CultureInfo.InvariantCulture);
 
-    public static bool IsOfThisBoot(BrainState state, OccurrenceKey key) => key.Slot == StartSlot(state);
+    private static bool IsOfThisBoot(BrainState state, OccurrenceKey key) => key.Slot == StartSlot(state);
 
-    /// <summary>An on_start run of an earlier boot does not run any more: the present boot has its own.</summary>
-    public static bool RetireStart(BrainState state, Waiter waiter)
+    // An on_start run of an earlier boot does not run any more: the present boot has its own.
+    private static bool RetireStart(BrainState state, Waiter waiter)
     {
         var own = waiter.Key with { Date = DateIn(waiter.Task, state.Ledger.BootedAt!.Value), Slot = StartSlot(state) };
         return state.Ledger.Find(own) is null
@@ -69,11 +73,12 @@ internal static class Waiting
     private static DateOnly DateIn(ScheduledTask task, DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, task.Zone).DateTime);
 
-    // Rule 8, seen from the older one. A run that a person triggered stands for itself.
+    // Rule 8, seen from the older one. A run that a person triggered stands for itself, as do those caught up one by one.
     private static Waiter? Newer(BrainState state, Waiter waiter)
     {
         Waiter? newest = null;
-        if (waiter.Task.Overlap == OverlapRule.Coalesce && waiter.Run.By is null)
+        var oneByOne = waiter.CaughtUp && waiter.Task.CatchUp.Choice is CatchUpChoice.Earliest or CatchUpChoice.All;
+        if (waiter.Task.Overlap == OverlapRule.Coalesce && waiter.Run.By is null && !oneByOne)
         {
             foreach (var other in state.Queue.Of(waiter.Key.Task))
             {

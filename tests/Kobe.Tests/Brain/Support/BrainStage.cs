@@ -102,6 +102,13 @@ internal sealed class BrainStage
         return this;
     }
 
+    /// <summary>The wall clock is set.</summary>
+    public BrainStage Step(TimeSpan by)
+    {
+        Clock.Step(by);
+        return this;
+    }
+
     public BrainStage Post(BrainMessage message)
     {
         _inbox.Post(message);

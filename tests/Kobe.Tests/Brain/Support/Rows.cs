@@ -14,13 +14,14 @@ internal static class Rows
 {
     public static CalendarSet Calendars { get; } = CalendarLoader.Load("no-such-directory", new MachineZones());
 
-    /// <summary>pure and ask: no effects; keyed: idempotent; order: orders, can be asked; blind: orders, can't.</summary>
+    /// <summary>pure and pull: no effects, pull publishes bars.daily; keyed and ask: idempotent; order: orders, can be asked; blind: orders, can't.</summary>
     public static Catalogue Catalogue { get; } = new("1.0", [],
     [
         Handler("ask", Effects.Idempotent, reconciles: true),
         Handler("blind", Effects.Orders, reconciles: false),
         Handler("keyed", Effects.Idempotent, reconciles: false),
         Handler("order", Effects.Orders, reconciles: true),
+        Handler("pull", Effects.None, reconciles: false, "bars.daily"),
         Handler("pure", Effects.None, reconciles: false),
     ]);
 
@@ -44,6 +45,6 @@ internal static class Rows
         return new Roster(reading.Schedule, Calendars, Catalogue, now);
     }
 
-    private static HandlerRecord Handler(string name, Effects effects, bool reconciles) => new(
-        name, "Test", effects, reconciles, "", ["bars", "bars.daily"], []);
+    private static HandlerRecord Handler(string name, Effects effects, bool reconciles, params string[] facts) => new(
+        name, "Test", effects, reconciles, "", facts, []);
 }
