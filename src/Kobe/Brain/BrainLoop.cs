@@ -15,7 +15,7 @@ internal sealed class BrainLoop
     private readonly ClockNotes _notes;
     private readonly Reception _reception;
     private readonly Intake _intake;
-    private readonly Opening _opening;
+    private readonly OpeningTime _opening;
     private readonly Dispatch _dispatch;
     private readonly Ending _ending;
     private readonly LaneWatch _lane;

@@ -74,7 +74,7 @@ internal sealed class BrainProcess(
     {
         var board = new BrainBoard(time);
         var snapshots = new SnapshotMaker(board, time);
-        using var manager = new ServiceManager(environment, Environment.ProcessId, time);
+        using var manager = new ServiceNotifier(environment, Environment.ProcessId, time);
         var keeper = new JournalKeeper(loop.State, journal, config.JournalDays, log);
         loop.Turned = turned =>
         {

@@ -5,7 +5,8 @@ using Kobe.Core.Runs;
 namespace Kobe.Brain;
 
 /// <summary>What a person does with single runs and tasks: trigger, resolve, end a quarantine.</summary>
-/// <remarks>Each returns false when the journal could not take it, and true when there is nothing (more) to do.</remarks>
+/// <remarks>Each returns false when the journal could not take it, and true when there is nothing (more) to
+/// do.</remarks>
 internal sealed class ByHand(BrainState state)
 {
     public bool Trigger(BrainMessage.Trigger trigger)

@@ -6,8 +6,9 @@ using Kobe.Hosting;
 
 namespace Kobe.Brain;
 
-/// <summary>Takes the first that may start from the queue and starts it: written down and durable before the call.</summary>
-internal sealed class Dispatch(BrainState state, FactShelf facts, Opening opening)
+/// <summary>Takes the first that may start from the queue and starts it: written down and durable before the
+/// call.</summary>
+internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime opening)
 {
     private readonly StartLimiter _limiter = new(state.Settings.CaughtUpStartsPerMinute);
     private GateState _gate;

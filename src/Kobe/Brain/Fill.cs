@@ -2,7 +2,8 @@ using Kobe.Core.Runs;
 
 namespace Kobe.Brain;
 
-/// <summary>Fills the free lane: a question about a run in doubt first, then the first in the order, then idle work.</summary>
+/// <summary>Fills the free lane: a question about a run in doubt first, then the first in the order, then idle
+/// work.</summary>
 internal sealed class Fill(BrainState state, Dispatch dispatch, IdleWork idle, LaneWatch lane, Ending ending)
 {
     private bool _idleTaken;

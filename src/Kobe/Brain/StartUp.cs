@@ -6,7 +6,8 @@ using Kobe.Core.Schedules;
 
 namespace Kobe.Brain;
 
-/// <summary>What happens before the loop opens: the boot is written down, doubts are resolved, on_start rows queue.</summary>
+/// <summary>What happens before the loop opens: the boot is written down, doubts are resolved, on_start rows
+/// queue.</summary>
 internal sealed class StartUp(BrainState state, Ending ending, ClockNotes clock)
 {
     private static readonly TimeSpan ReconcileTime = TimeSpan.FromDays(3650);
@@ -77,7 +78,7 @@ internal sealed class StartUp(BrainState state, Ending ending, ClockNotes clock)
 
         var slot = run.Key.Slot.Split('~')[0];
         return Expansion.Of(task, run.Key.Date, state.Roster.Calendars).Any(occurrence =>
-            occurrence.Key.Slot == slot && occurrence.Due == run.Due && occurrence.Standing == Standing.Live);
+            occurrence.Key.Slot == slot && occurrence.Due == run.Due && occurrence.Presence == Presence.Live);
     }
 
     private bool QueueOnStart()

@@ -73,7 +73,8 @@ internal static class Waiting
     private static DateOnly DateIn(ScheduledTask task, DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, task.Zone).DateTime);
 
-    // Rule 8, seen from the older one. A run that a person triggered stands for itself, as do those caught up one by one.
+    // Rule 8, seen from the older one. A run that a person triggered stands for itself, as do those caught up one by
+    // one.
     private static Waiter? Newer(BrainState state, Waiter waiter)
     {
         Waiter? newest = null;

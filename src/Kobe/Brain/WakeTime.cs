@@ -2,7 +2,7 @@ namespace Kobe.Brain;
 
 /// <summary>When the loop must turn next, if no message comes before.</summary>
 internal sealed class WakeTime(
-    BrainState state, LaneWatch lane, Dispatch dispatch, IdleWork idle, Opening opening)
+    BrainState state, LaneWatch lane, Dispatch dispatch, IdleWork idle, OpeningTime opening)
 {
     // A controlled pace: the clock is read again at least this often (semantics, "Clock").
     private static readonly TimeSpan SleepMax = TimeSpan.FromSeconds(1);

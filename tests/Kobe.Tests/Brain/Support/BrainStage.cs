@@ -56,7 +56,7 @@ internal sealed class BrainStage
     public BrainStage Boot()
     {
         var opened = Store.Open();
-        var book = new Book(opened.Journal, opened.Ledger) { Written = (_, what) => Events.Add(what) };
+        var book = new Book(opened.Journal, opened.Ledger, TimeProvider.System) { Written = Events.Add };
         _inbox = new Inbox();
         Host.Forget();
         Host.Inbox = _inbox;

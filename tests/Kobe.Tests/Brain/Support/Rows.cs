@@ -14,7 +14,8 @@ internal static class Rows
 {
     public static CalendarSet Calendars { get; } = CalendarLoader.Load("no-such-directory", new MachineZones());
 
-    /// <summary>pure and pull: no effects, pull publishes bars.daily; keyed and ask: idempotent; order: orders, can be asked; blind: orders, can't.</summary>
+    /// <summary>pure and pull: no effects, pull publishes bars.daily; keyed and ask: idempotent; order: orders, can be
+    /// asked; blind: orders, can't.</summary>
     public static Catalogue Catalogue { get; } = new("1.0", [],
     [
         Handler("ask", Effects.Idempotent, reconciles: true),
@@ -25,7 +26,8 @@ internal static class Rows
         Handler("pure", Effects.None, reconciles: false),
     ]);
 
-    /// <summary>A roster of rows, each the inside of a YAML flow mapping, the id first: <c>"a, at: '09:35'"</c>.</summary>
+    /// <summary>A roster of rows, each the inside of a YAML flow mapping, the id first: <c>"a, at:
+    /// '09:35'"</c>.</summary>
     public static Roster Roster(DateTimeOffset now, params string[] rows)
     {
         var text = new StringBuilder("tasks:\n");

@@ -3,7 +3,7 @@ using Kobe.Core.Runs;
 namespace Kobe.Brain;
 
 /// <summary>The time before the loop opens, which belongs to the on_start rows: a minute for all of them.</summary>
-internal sealed class Opening(BrainState state)
+internal sealed class OpeningTime(BrainState state)
 {
     /// <summary>When it ends, by the monotonic clock; null once the loop is open.</summary>
     public TimeSpan? Until { get; private set; }
