@@ -39,15 +39,7 @@ public sealed class RunQueue
 
         same.Add(waiter);
         Rank(waiter, now);
-        if (waiter.ReadyAt > now)
-        {
-            waiter.Hold = Hold.Time;
-            _time.Add(waiter);
-        }
-        else
-        {
-            _ready.Add(waiter);
-        }
+        AddByTime(waiter, now);
     }
 
     /// <summary>Takes an occurrence out, wherever it stands.</summary>
@@ -107,9 +99,8 @@ public sealed class RunQueue
                 waiter.NeedsWait += now - waiter.HeldSince;
             }
 
-            waiter.Hold = Hold.None;
             waiter.WaitingFor = null;
-            _ready.Add(waiter);
+            AddByTime(waiter, now);
         }
 
         _held.RemoveRange(kept, _held.Count - kept);
@@ -139,6 +130,21 @@ public sealed class RunQueue
 
     /// <summary>When the first retry or snooze comes due (UTC), or null.</summary>
     public DateTimeOffset? NextReadyAt => _time.First?.ReadyAt;
+
+    /// <summary>The clock was set back: what has not fallen due by it waits until it has.</summary>
+    /// <param name="now">The present (UTC).</param>
+    public void TurnBack(DateTimeOffset now)
+    {
+        foreach (var waiter in _ready.Items.ToArray())
+        {
+            if (waiter.ReadyAt > now)
+            {
+                _ready.Remove(waiter);
+                waiter.Hold = Hold.Time;
+                _time.Add(waiter);
+            }
+        }
+    }
 
     /// <summary>One whose expiry has passed, or null.</summary>
     /// <param name="now">The present (UTC).</param>
@@ -171,6 +177,13 @@ public sealed class RunQueue
         return all;
     }
 
+    private void AddByTime(Waiter waiter, DateTimeOffset now)
+    {
+        var isReady = waiter.ReadyAt <= now;
+        waiter.Hold = isReady ? Hold.None : Hold.Time;
+        (isReady ? _ready : _time).Add(waiter);
+    }
+
     private void Rank(Waiter waiter, DateTimeOffset now)
     {
         var waited = now - waiter.Run.QueuedAt;
@@ -185,7 +198,7 @@ public sealed class RunQueue
 
     private static int ByReadyAt(Waiter left, Waiter right)
     {
-        var order = Nullable.Compare(left.ReadyAt, right.ReadyAt);
+        var order = left.ReadyAt.UtcTicks.CompareTo(right.ReadyAt.UtcTicks);
         return order != 0 ? order : left.Key.CompareTo(right.Key);
     }
 

@@ -27,7 +27,7 @@ public sealed class Waiter
         Key = run.Key;
         Due = run.Due;
         Expires = run.Expires;
-        ReadyAt = run.RetryAt;
+        ReadyAt = run.RetryAt > run.Due ? run.RetryAt.Value : run.Due;
         Priority = run.Priority;
     }
 
@@ -49,8 +49,8 @@ public sealed class Waiter
     /// <summary>After this instant it must not start (UTC).</summary>
     public DateTimeOffset Expires { get; }
 
-    /// <summary>Not before this instant (UTC); null when it has not been tried.</summary>
-    public DateTimeOffset? ReadyAt { get; }
+    /// <summary>Not before this instant (UTC): when it fell due, or its retry does.</summary>
+    public DateTimeOffset ReadyAt { get; }
 
     /// <summary>The row's priority, 1–10.</summary>
     public int Priority { get; }

@@ -44,16 +44,24 @@ public static class EndPolicy
         {
             ReconcileAnswer.Done =>
                 new(RunResult.Succeeded, NextStep.Final(FinalState.Succeeded), "reconciled: done", null, false),
-            ReconcileAnswer.NotDone => Again(run, setting),
+            ReconcileAnswer.NotDone => NotDone(run, setting),
             _ => new(RunResult.Unknown, NextStep.Held, "reconciled: unknown",
                 $"HELD: {run.Key} may or may not have had its effect; kobe resolve {run.Key} done|rerun|drop", false),
         };
     }
 
-    private static EndVerdict Again(Run run, in EndSetting setting) => setting.Now > run.Expires
-        ? new(RunResult.Unknown, NextStep.Final(FinalState.Interrupted), "reconciled: not done, and expired",
-            $"INTERRUPTED: {run.Key} was not done and has expired", false)
-        : new(RunResult.Unknown, NextStep.QueuedAgain(setting.Now), "reconciled: not done", null, false);
+    // It is known that nothing happened, so it may run again; but no more often and no later than after a failure.
+    private static EndVerdict NotDone(Run run, in EndSetting setting)
+    {
+        var dropped = run.Attempts > setting.Task.Retries ? $"{run.Attempts} attempts used"
+            : setting.Now > run.Expires ? "it has expired"
+            : setting.NextSlot <= setting.Now ? "its next slot is due"
+            : null;
+        return dropped is null
+            ? new(RunResult.Unknown, NextStep.QueuedAgain(setting.Now), "reconciled: not done", null, false)
+            : new(RunResult.Unknown, NextStep.Final(FinalState.Failed), $"reconciled: not done, and {dropped}",
+                $"SCHEDULER FAILURE: {run.Key.Task} failed {run.Attempts}x: not done, and {dropped}", false);
+    }
 
     private static EndVerdict Snooze(Run run, in AttemptEnd end, in EndSetting setting)
     {

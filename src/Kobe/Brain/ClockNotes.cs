@@ -44,6 +44,7 @@ internal sealed class ClockNotes(BrainState state)
             return false;
         }
 
+        state.Queue.TurnBack(state.Now);
         state.Alerts.Raise(AlertLevel.Critical,
             $"CLOCK: it stands {AlertText.Span(by)} behind what was planned; entries are blocked until it catches up");
         return true;

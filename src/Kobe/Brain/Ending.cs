@@ -137,7 +137,7 @@ internal sealed class Ending(BrainState state, FactShelf facts)
         }
         : ReconcileAnswer.Unknown;
         var verdict = EndPolicy.Judge(
-            lane.Run, answer, state.EndSettingOf(lane.Task, lane.Run, RunResult.Succeeded));
+            lane.Run, answer, state.EndSettingOf(lane.Task, lane.Run, RunResult.Unknown));
         var reconciled = new RunEvent.Reconciled(state.Now, lane.Run.Key, lane.Start, answer, verdict.Next);
         return state.Book.TryWrite(reconciled) ? verdict : null;
     }
