@@ -11,9 +11,12 @@ public sealed record PluginRecord(string Name, string Version, string Hash, stri
     /// <summary>Ends the name of a plugin that is awaited; its handlers' names begin with what stands before.</summary>
     public const string AllHandlers = ".*";
 
+    /// <summary>Whether the owner says that it is still to come.</summary>
+    public bool IsAwaited => Name.EndsWith(AllHandlers, StringComparison.Ordinal);
+
     /// <summary>Whether a handler that no loaded plugin has may be one of this one's, which did not load.</summary>
     /// <param name="handler">The handler's name.</param>
     public bool MayHaveHad(string handler) => Problem is not null
-        && (!Name.EndsWith(AllHandlers, StringComparison.Ordinal)
+        && (!IsAwaited
             || handler.AsSpan().StartsWith(Name.AsSpan(0, Name.Length - 1), StringComparison.Ordinal));
 }

@@ -34,7 +34,7 @@ internal sealed class BrainProcess(
 
         // What needs no plugin is checked before anything is touched.
         ScheduleLoader.Load(scheduleFiles, calendars, zones, config, environment, null, time.GetUtcNow());
-        OwnerDirectory.Make(files.State);
+        OwnerDirectory.Close(files.State);
         using var theLock = Lock();
         StateFormat.Check(files.State);
         using var host = HandlerHosts.Start(config, secrets, files, _inbox);
@@ -60,35 +60,36 @@ internal sealed class BrainProcess(
             return ExitCode.Failed;
         }
 
-        return once ? RunOnce(loop) : RunOn(loop, journal);
+        var board = new BrainBoard(time);
+        var pulse = new Pulse(board, Path.Combine(files.State, Pulse.FileName), config.Heartbeat, log);
+        var views = new ViewWriter(files.State, board, log);
+        var snapshots = new SnapshotMaker(board, time);
+        loop.Turned = snapshots.Show;
+        snapshots.Show(loop);
+        pulse.Beat();
+        using var beating = new SteadyThread("kobe pulse", pulse.Beat, log);
+        using var writing = new SteadyThread("kobe views", views.WriteChanged, log);
+        using var signals = new Signals(_inbox);
+        return once ? RunOnce(loop) : RunOn(loop, journal, board, pulse);
     }
 
     private int RunOnce(BrainLoop loop)
     {
-        using var signals = new Signals(_inbox);
         Drive(loop);
         return loop.State.Book.IsBroken || loop.AnythingFailed ? ExitCode.Failed : ExitCode.Fine;
     }
 
-    private int RunOn(BrainLoop loop, IJournal journal)
+    private int RunOn(BrainLoop loop, IJournal journal, BrainBoard board, Pulse pulse)
     {
-        var board = new BrainBoard(time);
-        var snapshots = new SnapshotMaker(board, time);
         using var manager = new ServiceNotifier(environment, Environment.ProcessId, time);
         var keeper = new JournalKeeper(loop.State, journal, config.JournalDays, log);
-        loop.Turned = turned =>
+        loop.Turned += _ =>
         {
-            snapshots.Show(turned);
             manager.Turned();
             keeper.Look();
         };
-        var pulse = new Pulse(board, Path.Combine(files.State, Pulse.FileName), config.Heartbeat, log);
-        var views = new ViewWriter(files.State, board, log);
         using var web = BrainWeb.Start(config.Web, files.State, board, new BrainHealth(board, pulse), log);
         new BrainFile(Environment.ProcessId, web.Urls[0], time.GetUtcNow()).Write(files.State);
-        using var beating = new SteadyThread("kobe pulse", pulse.Beat, log);
-        using var writing = new SteadyThread("kobe views", views.WriteChanged, log);
-        using var signals = new Signals(_inbox);
         log.Info("brain", $"ready: {loop.State.Roster.Schedule.Tasks.Count} tasks, "
             + $"{loop.State.Roster.Catalogue.Handlers.Count} handlers, {web.Urls[0]}");
         manager.Ready("running");

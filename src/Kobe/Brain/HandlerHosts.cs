@@ -26,6 +26,8 @@ internal static class HandlerHosts
                 Plugins = Path.GetFullPath(files.Plugins),
                 LaneLock = Path.GetFullPath(files.LaneLock),
                 WorkingDirectory = Environment.CurrentDirectory,
+                State = Path.GetFullPath(files.State),
+                Schedule = Path.GetFullPath(files.Schedule),
                 HeapLimit = config.RunnerMemory,
                 Secrets = secrets.Values,
             },

@@ -55,6 +55,10 @@ internal sealed class Roster
 
     public bool IsAvailable(string handler) => _handlers.ContainsKey(handler);
 
+    /// <summary>Whether the row's handler is of a plugin that the owner says is still to come.</summary>
+    public bool IsAwaited(ScheduledTask task) => HandlerOf(task) is null
+        && Catalogue.Plugins.Any(plugin => plugin.IsAwaited && plugin.MayHaveHad(task.Run));
+
     public bool CanReconcile(ScheduledTask task) => HandlerOf(task)?.Reconciles == true;
 
     /// <summary>Whether a running attempt of this row gives way to a critical one.</summary>

@@ -124,7 +124,7 @@ internal sealed class StartUp(BrainState state, Ending ending, ClockNotes clock)
 
         state.Queue.Add(new Waiter(state.Ledger.Find(occurrence.Key)!, task, caughtUp: false), state.Now);
         state.Opening.Add(occurrence.Key);
-        if (reconciles)
+        if (reconciles && !state.Roster.IsAwaited(task))
         {
             state.UnreconciledStarts.Add(occurrence.Key);
         }

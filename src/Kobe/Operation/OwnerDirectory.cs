@@ -3,6 +3,8 @@ namespace Kobe.Operation;
 /// <summary>Directories for their owner only.</summary>
 internal static class OwnerDirectory
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     /// <summary>Makes the directory, and those above it, where missing; one that is there stays as it is.</summary>
     public static void Make(string path)
     {
@@ -11,6 +13,16 @@ internal static class OwnerDirectory
             throw new PlatformNotSupportedException("Kobe runs on Linux.");
         }
 
-        Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(path, OwnerOnly);
+    }
+
+    /// <summary>The same, and closes one that is there to others: a checkout's state directory is open to all.</summary>
+    public static void Close(string path)
+    {
+        Make(path);
+        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) != OwnerOnly)
+        {
+            File.SetUnixFileMode(path, OwnerOnly);
+        }
     }
 }
