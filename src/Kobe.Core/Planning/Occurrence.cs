@@ -34,7 +34,7 @@ public readonly record struct Occurrence
     public ScheduledTask Task { get; }
 
     /// <summary>Its identity; its date is the one that was expanded.</summary>
-    public OccurrenceKey Key { get; }
+    public OccurrenceKey Key { get; init; }
 
     /// <summary>The instant (UTC) at which it should start.</summary>
     public DateTimeOffset Due => new(_due, TimeSpan.Zero);
