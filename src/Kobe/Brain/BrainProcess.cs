@@ -21,6 +21,9 @@ internal sealed class BrainProcess(
 
     private readonly Inbox _inbox = new();
 
+    /// <summary>What falls due next, when the last cycle ended; null when nothing does.</summary>
+    public string? Next { get; private set; }
+
     /// <summary>Runs until a signal, or for one cycle.</summary>
     /// <param name="once">One cycle: all that is due, then the end.</param>
     /// <param name="ended">Told of what ended, in order; for the table of outcomes.</param>
@@ -76,6 +79,9 @@ internal sealed class BrainProcess(
     private int RunOnce(BrainLoop loop)
     {
         Drive(loop);
+        Next = loop.State.Roster.Timeline.Next(loop.State.Now) is { } next
+            ? $"{next.Key} at {Instants.Text(next.Due, config.Zone)}"
+            : null;
         return loop.State.Book.IsBroken || loop.AnythingFailed ? ExitCode.Failed : ExitCode.Fine;
     }
 

@@ -6,7 +6,7 @@ namespace Kobe.CommandLine;
 /// <summary>What one cycle did: a row for each occurrence that ended or was tried.</summary>
 internal static class OnceReport
 {
-    public static void Write(IReadOnlyList<RunEvent> events, bool json, TimeZoneInfo zone)
+    public static void Write(IReadOnlyList<RunEvent> events, string? next, bool json, TimeZoneInfo zone)
     {
         var rows = events.Select(Row).OfType<OnceRow>().ToList();
         if (json)
@@ -27,6 +27,7 @@ internal static class OnceReport
                 }
 
                 writer.WriteEndArray();
+                writer.WriteString("next", next);
                 writer.WriteEndObject();
             });
             return;
@@ -34,6 +35,7 @@ internal static class OnceReport
 
         if (rows.Count == 0)
         {
+            Console.Out.WriteLine(next is null ? "Nothing is due." : $"Nothing is due. Next: {next}.");
             return;
         }
 

@@ -48,7 +48,7 @@ internal static class RunCommand
         var code = process.Run(once, once ? ends.Add : null);
         if (once)
         {
-            OnceReport.Write(ends, options.Json(result), config.Zone);
+            OnceReport.Write(ends, process.Next, options.Json(result), config.Zone);
         }
 
         return code;
