@@ -19,6 +19,7 @@ internal sealed record Figure(string Name, string Unit, double Limit, Func<Progr
         ScheduleReadTime.Large,
         PlanTime.Year,
         PlanTime.Next,
-        AwarenessProcess.Figure,
+        WholeProcess.Awareness,
+        WholeProcess.Next,
     ];
 }

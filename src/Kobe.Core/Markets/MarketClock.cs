@@ -57,23 +57,26 @@ public sealed class MarketClock
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside 1990–2100.</exception>
     public MarketContext At(DateTimeOffset instant)
     {
-        var day = DayAt(instant);
-        var local = instant.ToOffset(Calendar.Zone.GetUtcOffset(instant.UtcDateTime));
+        var local = InZone(instant);
+        var day = DayAt(instant, local);
         return Context(local, day, day.SpanAt(instant));
     }
 
     /// <summary>What holds all day on the date of an instant.</summary>
     /// <param name="instant">Any instant whose date in the calendar's zone lies in 1990–2100.</param>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside 1990–2100.</exception>
-    public MarketDay DayAt(DateTimeOffset instant)
-    {
-        var local = instant.ToOffset(Calendar.Zone.GetUtcOffset(instant.UtcDateTime));
-        var day = Day(DateOnly.FromDateTime(local.DateTime));
+    public MarketDay DayAt(DateTimeOffset instant) => DayAt(instant, InZone(instant));
 
-        // Clocks set back across midnight show yesterday again (St. John's until 2011): the new date has begun all the
-        // same, or phases would change where no day lists a boundary.
+    // Clocks set back across midnight show yesterday again (St. John's until 2011): the new date has begun all the
+    // same, or phases would change where no day lists a boundary.
+    private MarketDay DayAt(DateTimeOffset instant, DateTimeOffset local)
+    {
+        var day = Day(DateOnly.FromDateTime(local.DateTime));
         return instant >= day.End ? Day(day.Date.AddDays(1)) : day;
     }
+
+    private DateTimeOffset InZone(DateTimeOffset instant) =>
+        instant.ToOffset(Calendar.Zone.GetUtcOffset(instant.UtcDateTime));
 
     private static MarketContext Context(DateTimeOffset local, MarketDay day, PhaseSpan span)
     {

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Kobe.Core.Planning;
 
 /// <summary>Sorts the occurrences of a date by due; what ties keeps its order.</summary>
@@ -8,36 +6,62 @@ internal static class DueOrder
     // Seconds since the first one in the upper bits, the place in the lower: numbers sort faster than occurrences.
     private const int PlaceBits = 24;
 
-    public static Occurrence[] Sorted(List<Occurrence> gathered)
+    public static Occurrence[] Sorted(OccurrenceList gathered)
     {
-        var count = gathered.Count;
-        if (count >= 1 << PlaceBits)
+        var all = gathered.Span;
+        if (all.Length >= 1 << PlaceBits)
         {
-            return [.. gathered.OrderBy(occurrence => occurrence.DueTicks)];
+            return [.. gathered.ToArray().OrderBy(occurrence => occurrence.DueTicks)];
         }
 
-        var all = CollectionsMarshal.AsSpan(gathered);
         var first = long.MaxValue;
         foreach (ref readonly var occurrence in all)
         {
             first = Math.Min(first, occurrence.DueTicks);
         }
 
-        var keys = new long[count];
-        for (var i = 0; i < count; i++)
+        var keys = new long[all.Length];
+        for (var i = 0; i < keys.Length; i++)
         {
             var seconds = (all[i].DueTicks - first) / TimeSpan.TicksPerSecond;
             keys[i] = (seconds << PlaceBits) | (uint)i;
         }
 
-        Array.Sort(keys);
-        var sorted = new Occurrence[count];
-        for (var i = 0; i < count; i++)
+        var order = Merged(keys);
+        var sorted = new Occurrence[keys.Length];
+        for (var i = 0; i < order.Length; i++)
         {
-            sorted[i] = all[(int)(keys[i] & ((1 << PlaceBits) - 1))];
+            sorted[i] = all[(int)(order[i] & ((1 << PlaceBits) - 1))];
         }
 
         return sorted;
+    }
+
+    // Stretches that are sorted are put together two by two. The library's sort would be compiled at every start.
+    private static long[] Merged(long[] keys)
+    {
+        var (from, to) = (keys, new long[keys.Length]);
+        for (var length = 1; length < keys.Length; length *= 2)
+        {
+            for (var start = 0; start < keys.Length; start += 2 * length)
+            {
+                var middle = Math.Min(start + length, keys.Length);
+                Merge(from, to, start, middle, Math.Min(middle + length, keys.Length));
+            }
+
+            (from, to) = (to, from);
+        }
+
+        return from;
+    }
+
+    private static void Merge(long[] from, long[] to, int start, int middle, int end)
+    {
+        var (left, right) = (start, middle);
+        for (var at = start; at < end; at++)
+        {
+            to[at] = right >= end || (left < middle && from[left] <= from[right]) ? from[left++] : from[right++];
+        }
     }
 
     /// <summary>Whether one comes before another: by due, then by the row's id.</summary>

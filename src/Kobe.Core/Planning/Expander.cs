@@ -18,7 +18,7 @@ internal sealed class Expander
     /// <summary>
     /// Adds the occurrences of a row on a date, in due order. Dates that calendars don't know have none.
     /// </summary>
-    public void Add(ScheduledTask task, int pair, DateOnly date, List<Occurrence> into)
+    public void Add(ScheduledTask task, int pair, DateOnly date, OccurrenceList into)
     {
         if (_frames.Get(pair, date) is not { } frame)
         {

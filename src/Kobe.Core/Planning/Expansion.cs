@@ -22,9 +22,9 @@ public static class Expansion
     {
         ArgumentNullException.ThrowIfNull(task);
         var expander = new Expander(calendars);
-        var occurrences = new List<Occurrence>();
+        var occurrences = new OccurrenceList();
         expander.Add(task, expander.Frames.PairOf(task.Zone, task.Calendar), date, occurrences);
-        return occurrences;
+        return occurrences.ToArray();
     }
 
     /// <summary>

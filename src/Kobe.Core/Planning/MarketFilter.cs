@@ -19,10 +19,10 @@ public static class MarketFilter
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(day);
         ArgumentNullException.ThrowIfNull(span);
-        return !task.Phases.Contains(span.Phase) ? $"phase is {span.Phase}, not {task.Phases}"
-            : !task.Modes.Contains(span.Mode) ? $"mode is {PhaseTable.FilterMode(span.Mode)}, not {task.Modes}"
+        return !task.Phases.Contains(span.Phase) ? $"phase is {span.Phase.ToString()}, not {task.Phases.ToString()}"
+            : !task.Modes.Contains(span.Mode) ? $"mode is {PhaseTable.FilterMode(span.Mode).ToString()}, not {task.Modes.ToString()}"
             : task.Seasons != Season.NONE && (task.Seasons & day.Seasons) == 0
-                ? $"season is {day.Seasons}, not {task.Seasons}"
+                ? $"season is {day.Seasons.ToString()}, not {task.Seasons.ToString()}"
             : task.Kind == TaskKind.Entry ? WhyNoEntry(task, span) : null;
     }
 
@@ -30,7 +30,7 @@ public static class MarketFilter
     {
         EntryPolicy.Free => null,
         EntryPolicy.Named when task.PhasesNamed.Contains(span.Phase) => null,
-        EntryPolicy.Named => $"entries run in {span.Phase} only when the row lists it",
-        _ => $"entries are closed in {span.Phase}",
+        EntryPolicy.Named => $"entries run in {span.Phase.ToString()} only when the row lists it",
+        _ => $"entries are closed in {span.Phase.ToString()}",
     };
 }

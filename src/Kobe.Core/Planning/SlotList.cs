@@ -1,20 +1,27 @@
-using System.Runtime.InteropServices;
-
 namespace Kobe.Core.Planning;
 
 /// <summary>The slots of one row and date in due order. Used again for row after row.</summary>
 internal sealed class SlotList
 {
-    private readonly List<Slot> _slots = [];
+    private Slot[] _slots = new Slot[16];
 
-    public int Count => _slots.Count;
+    public int Count { get; private set; }
 
-    public Span<Slot> Span => CollectionsMarshal.AsSpan(_slots);
+    public Span<Slot> Span => new(_slots, 0, Count);
 
-    public void Clear() => _slots.Clear();
+    public void Clear() => Count = 0;
 
-    public void Add(long due, long nominal, string name, Presence presence) =>
-        _slots.Add(new() { Due = due, Nominal = nominal, Name = name, Presence = presence });
+    public void Add(long due, long nominal, string name, Presence presence)
+    {
+        if (Count == _slots.Length)
+        {
+            var more = new Slot[Count * 2];
+            Array.Copy(_slots, more, Count);
+            _slots = more;
+        }
+
+        _slots[Count++] = new() { Due = due, Nominal = nominal, Name = name, Presence = presence };
+    }
 
     /// <summary>Sorts by instant, then by wall-clock time; slots that tie keep their order.</summary>
     public void Sort()

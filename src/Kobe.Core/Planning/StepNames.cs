@@ -6,7 +6,18 @@ internal static class StepNames
     // A day of 25 hours in steps of a minute.
     private const int Known = 25 * 60;
 
-    private static readonly string[] Names = [.. Enumerable.Range(0, Known).Select(step => $"/{step}")];
+    private static readonly string[] Names = MakeNames();
 
     public static string Of(int step) => step < Known ? Names[step] : $"/{step}";
+
+    private static string[] MakeNames()
+    {
+        var names = new string[Known];
+        for (var step = 0; step < Known; step++)
+        {
+            names[step] = "/" + step.ToString();
+        }
+
+        return names;
+    }
 }

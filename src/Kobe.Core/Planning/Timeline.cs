@@ -24,7 +24,7 @@ public sealed class Timeline
     private readonly Expander _expander;
     private readonly int[] _pairs;
     private readonly (DateOnly Date, Occurrence[]? Occurrences)[] _dates = new (DateOnly, Occurrence[]?)[Kept];
-    private readonly List<Occurrence> _gathered = [];
+    private readonly OccurrenceList _gathered = new();
     private (long From, long Before, Occurrence? Next) _known = (1, 0, null);
 
     /// <summary>A timeline; nothing is expanded yet.</summary>
@@ -35,7 +35,11 @@ public sealed class Timeline
         ArgumentNullException.ThrowIfNull(schedule);
         Schedule = schedule;
         _expander = new(calendars);
-        _pairs = [.. schedule.Tasks.Select(task => _expander.Frames.PairOf(task.Zone, task.Calendar))];
+        _pairs = new int[schedule.Tasks.Count];
+        for (var i = 0; i < _pairs.Length; i++)
+        {
+            _pairs[i] = _expander.Frames.PairOf(schedule.Tasks[i].Zone, schedule.Tasks[i].Calendar);
+        }
     }
 
     /// <summary>The schedule.</summary>
@@ -95,7 +99,7 @@ public sealed class Timeline
         {
             _gathered.Clear();
             _expander.Add(task, pair, date, _gathered);
-            foreach (var occurrence in _gathered)
+            foreach (ref readonly var occurrence in _gathered.Span)
             {
                 if (occurrence.Due > after && occurrence.Presence == Presence.Live)
                 {

@@ -20,7 +20,7 @@ public sealed class JournalLine : IDisposable
     private readonly Utf8JsonWriter _writer;
 
     /// <summary>A framer with buffers of its own.</summary>
-    public JournalLine() => _writer = new Utf8JsonWriter(_buffer, JsonText.Writing);
+    public JournalLine() => _writer = new Utf8JsonWriter(_buffer, JsonWriting.Options);
 
     /// <summary>The line of one event, its line feed included; valid until the next call.</summary>
     /// <exception cref="ArgumentException">It is longer than <see cref="RunLimits.LineBytesMax"/>.</exception>

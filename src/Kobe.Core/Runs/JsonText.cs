@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Kobe.Core.Runs;
@@ -10,10 +9,6 @@ namespace Kobe.Core.Runs;
 /// <remarks>Made only by parsing, so a value that exists is valid, bounded in depth and canonical.</remarks>
 public readonly record struct JsonText
 {
-    /// <summary>Leaves letters of all languages readable; quotes and control characters are escaped.</summary>
-    internal static readonly JsonWriterOptions Writing =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private readonly string? _value;
 
     private JsonText(string value) => _value = value;
@@ -36,7 +31,7 @@ public readonly record struct JsonText
             var utf8 = Encoding.UTF8.GetBytes(text);
             var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = RunLimits.JsonDepthMax });
             var buffer = new ArrayBufferWriter<byte>(Math.Max(16, utf8.Length));
-            using (var writer = new Utf8JsonWriter(buffer, Writing))
+            using (var writer = new Utf8JsonWriter(buffer, JsonWriting.Options))
             {
                 while (reader.Read())
                 {
@@ -59,7 +54,7 @@ public readonly record struct JsonText
     internal static JsonText Copy(ref Utf8JsonReader reader)
     {
         var buffer = new ArrayBufferWriter<byte>(64);
-        using var writer = new Utf8JsonWriter(buffer, Writing);
+        using var writer = new Utf8JsonWriter(buffer, JsonWriting.Options);
         var depth = reader.CurrentDepth;
         Copy(ref reader, writer);
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)

@@ -17,7 +17,7 @@ internal static class LedgerSnapshot
     public static byte[] Write(Ledger ledger)
     {
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        using (var writer = new Utf8JsonWriter(buffer, JsonText.Writing))
+        using (var writer = new Utf8JsonWriter(buffer, JsonWriting.Options))
         {
             writer.WriteStartObject();
             writer.WriteNumber("format", Format);

@@ -7,36 +7,36 @@ namespace Kobe.Core.Schedules;
 public readonly record struct DaySelector(DayRules Rules)
 {
     // In the order in which selectors are printed.
-    private static readonly (string Word, DayRules Rule)[] Words =
+    private static readonly SelectorWord[] Words =
     [
-        ("any", DayRules.Any), ("trading-days", DayRules.TradingDays), ("weekdays", DayRules.Weekdays),
-        ("weekend", DayRules.Weekend), ("holidays", DayRules.Holidays),
-        ("mon", DayRules.Mon), ("tue", DayRules.Tue), ("wed", DayRules.Wed), ("thu", DayRules.Thu),
-        ("fri", DayRules.Fri), ("sat", DayRules.Sat), ("sun", DayRules.Sun),
-        ("early-closes", DayRules.EarlyCloses),
-        ("first-trading-day-of-week", DayRules.FirstTradingDayOfWeek),
-        ("last-trading-day-of-week", DayRules.LastTradingDayOfWeek),
-        ("first-trading-day-of-month", DayRules.FirstTradingDayOfMonth),
-        ("last-trading-day-of-month", DayRules.LastTradingDayOfMonth),
-        ("first-trading-day-of-quarter", DayRules.FirstTradingDayOfQuarter),
-        ("last-trading-day-of-quarter", DayRules.LastTradingDayOfQuarter),
+        new("any", DayRules.Any), new("trading-days", DayRules.TradingDays), new("weekdays", DayRules.Weekdays),
+        new("weekend", DayRules.Weekend), new("holidays", DayRules.Holidays),
+        new("mon", DayRules.Mon), new("tue", DayRules.Tue), new("wed", DayRules.Wed), new("thu", DayRules.Thu),
+        new("fri", DayRules.Fri), new("sat", DayRules.Sat), new("sun", DayRules.Sun),
+        new("early-closes", DayRules.EarlyCloses),
+        new("first-trading-day-of-week", DayRules.FirstTradingDayOfWeek),
+        new("last-trading-day-of-week", DayRules.LastTradingDayOfWeek),
+        new("first-trading-day-of-month", DayRules.FirstTradingDayOfMonth),
+        new("last-trading-day-of-month", DayRules.LastTradingDayOfMonth),
+        new("first-trading-day-of-quarter", DayRules.FirstTradingDayOfQuarter),
+        new("last-trading-day-of-quarter", DayRules.LastTradingDayOfQuarter),
     ];
 
     /// <summary>Every date.</summary>
     public static DaySelector Any { get; } = new(DayRules.Any);
 
     /// <summary>All words that a row may use, in the order of the documentation.</summary>
-    public static IReadOnlyList<string> Names { get; } = Array.ConvertAll(Words, word => word.Word);
+    public static IReadOnlyList<string> Names { get; } = Array.ConvertAll(Words, word => word.Text);
 
     /// <summary>The rule of a word, ignoring case; null when there is none.</summary>
     /// <param name="word">Such as <c>trading-days</c>.</param>
     public static DayRules? Find(string word)
     {
-        foreach (var (name, rule) in Words)
+        foreach (var known in Words)
         {
-            if (string.Equals(name, word, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(known.Text, word, StringComparison.OrdinalIgnoreCase))
             {
-                return rule;
+                return known.Rule;
             }
         }
 
@@ -53,7 +53,9 @@ public readonly record struct DaySelector(DayRules Rules)
     public override string ToString()
     {
         var rules = Rules;
-        var words = Words.Where(word => (rules & word.Rule) != 0).Select(word => word.Word).ToArray();
+        var words = Words.Where(word => (rules & word.Rule) != 0).Select(word => word.Text).ToArray();
         return words.Length == 1 ? words[0] : $"[{string.Join(", ", words)}]";
     }
+
+    private sealed record SelectorWord(string Text, DayRules Rule);
 }

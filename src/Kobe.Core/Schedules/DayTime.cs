@@ -5,7 +5,7 @@ namespace Kobe.Core.Schedules;
 /// <summary>A time of a date as rows write it: on the wall clock, or told by the session. Exactly one is set.</summary>
 /// <param name="Wall">A wall-clock time in the row's zone, or null.</param>
 /// <param name="Anchor">An instant of the date's session, or null.</param>
-public readonly record struct DayTime(TimeOnly? Wall, Anchor? Anchor)
+public sealed record DayTime(TimeOnly? Wall, Anchor? Anchor)
 {
     /// <summary>A wall-clock time.</summary>
     /// <param name="time">The time, in whole minutes.</param>

@@ -8,7 +8,7 @@ namespace Kobe.Core.Schedules;
 public readonly record struct ModeSet(int Bits)
 {
     /// <summary>Every mode: the filter of a row without one.</summary>
-    public static ModeSet All { get; } = new((1 << Enum.GetValues<Mode>().Length) - 1);
+    public static ModeSet All { get; } = new((1 << ((int)Mode.LEARNING + 1)) - 1);
 
     /// <summary>Whether the filter holds in a mode.</summary>
     /// <param name="mode">The mode.</param>

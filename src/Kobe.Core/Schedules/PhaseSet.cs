@@ -11,7 +11,7 @@ public readonly record struct PhaseSet(int Bits)
     public static PhaseSet None { get; }
 
     /// <summary>Every phase: the filter of a row without one.</summary>
-    public static PhaseSet All { get; } = new((1 << Enum.GetValues<Phase>().Length) - 1);
+    public static PhaseSet All { get; } = new((1 << ((int)Phase.HOLIDAY + 1)) - 1);
 
     /// <summary>One phase.</summary>
     /// <param name="phase">The phase.</param>
@@ -22,7 +22,7 @@ public readonly record struct PhaseSet(int Bits)
     public static PhaseSet Of(PhaseGroup group)
     {
         var bits = 0;
-        foreach (var phase in Enum.GetValues<Phase>())
+        for (var phase = Phase.OVERNIGHT; phase <= Phase.HOLIDAY; phase++)
         {
             bits |= PhaseTable.GroupOf(phase) == group ? 1 << (int)phase : 0;
         }
@@ -46,7 +46,15 @@ public readonly record struct PhaseSet(int Bits)
     /// <summary>The names in the order of the day, in capitals; <c>all</c> for every phase.</summary>
     public override string ToString()
     {
-        var set = this;
-        return this == All ? "all" : string.Join(", ", Enum.GetValues<Phase>().Where(set.Contains));
+        var names = new List<string>();
+        for (var phase = Phase.OVERNIGHT; phase <= Phase.HOLIDAY; phase++)
+        {
+            if (Contains(phase))
+            {
+                names.Add(phase.ToString());
+            }
+        }
+
+        return this == All ? "all" : string.Join(", ", names);
     }
 }

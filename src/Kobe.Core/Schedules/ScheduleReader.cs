@@ -23,7 +23,7 @@ public static class ScheduleReader
             context.Error(new(files[ScheduleLimits.FilesMax].Path, 1, 1), ScheduleCodes.TooManyFiles,
                 $"The schedule has {files.Count} files; at most {ScheduleLimits.FilesMax} are read.",
                 "Put some of them together.");
-            return new(null, diagnostics);
+            return new(null, diagnostics, 0);
         }
 
         TextFile[] sorted = [.. files];
@@ -35,11 +35,13 @@ public static class ScheduleReader
         switches.WarnOfUnknown(rows.Ids, diagnostics);
         if (diagnostics.HasErrors)
         {
-            return new(null, diagnostics);
+            return new(null, diagnostics, rows.Count);
         }
 
-        var hash = ScheduleHash.Of(sorted, [.. variables.Texts(), .. switches.Texts(), $"zone={around.Zone}"]);
-        return new(new Schedule(rows.Tasks, Array.ConvertAll(sorted, file => file.Path), hash), diagnostics);
+        string[] settings = [.. variables.Texts(), .. switches.Texts(), $"zone={around.Zone}"];
+        var names = Array.ConvertAll(sorted, file => file.Path);
+        return new(
+            new Schedule(rows.Tasks, names, () => ScheduleHash.Of(sorted, settings)), diagnostics, rows.Count);
     }
 
     private static RowSet Rows(TextFile[] files, Variables variables, Switches switches, ReadContext context)

@@ -6,9 +6,9 @@ internal static class EnumNames<T>
     where T : struct, Enum
 {
     /// <summary>The names in the order of their values.</summary>
-    public static readonly string[] Names = Array.ConvertAll(Enum.GetNames<T>(), Written);
+    public static readonly string[] Names = Array.ConvertAll(Enum.GetNames(typeof(T)), Written);
 
-    private static readonly T[] Values = Enum.GetValues<T>();
+    private static readonly T[] Values = (T[])Enum.GetValues(typeof(T));
 
     /// <summary>The value of a name, ignoring case and whether words are joined by <c>-</c> or <c>_</c>.</summary>
     public static T? Find(string text)

@@ -32,11 +32,10 @@ internal sealed class BrainProcess(
     public int Run(bool once, Action<RunEvent>? ended = null)
     {
         var zones = new MachineZones();
-        var calendars = CalendarLoader.Load(files.Schedule, zones);
-        var scheduleFiles = ScheduleLoader.Files(files.Schedule);
+        var settings = new ScheduleSettings(config.Zone, config.TimeoutMax, environment);
 
         // What needs no plugin is checked before anything is touched.
-        ScheduleLoader.Load(scheduleFiles, calendars, zones, config, environment, null, time.GetUtcNow());
+        ScheduleLoader.Load(files.Schedule, zones, time.GetUtcNow(), settings, catalogue: null);
         OwnerDirectory.Close(files.State);
         using var theLock = Lock();
         StateFormat.Check(files.State);
@@ -44,9 +43,8 @@ internal sealed class BrainProcess(
         var opened = OpenJournal();
         using var journal = opened.Journal;
         var catalogue = Awaited.AddTo(HandlerHosts.CatalogueOf(host), config.AwaitedPlugins);
-        var schedule = ScheduleLoader.Load(
-            scheduleFiles, calendars, zones, config, environment, catalogue, time.GetUtcNow());
-        var roster = new Roster(schedule, calendars, catalogue, time.GetUtcNow());
+        var loaded = ScheduleLoader.Load(files.Schedule, zones, time.GetUtcNow(), settings, catalogue);
+        var roster = new Roster(loaded.Schedule, loaded.Calendars, catalogue, time.GetUtcNow());
         var book = new Book(journal, opened.Ledger, time)
         {
             Written = what =>

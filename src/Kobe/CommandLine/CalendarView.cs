@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Kobe.Core.Markets;
 
@@ -17,8 +16,8 @@ internal static class CalendarView
         {
             var day = calendar.On(date);
             writer.WriteStartObject();
-            writer.WriteString("date", Date(date));
-            writer.WriteString("kind", Kind(day.Kind));
+            writer.WriteString("date", DayNames.Date(date));
+            writer.WriteString("kind", DayNames.Kind(day.Kind));
             writer.WriteString("name", day.Name);
             writer.WriteString("open", Instants.Utc(day.Session?.Open));
             writer.WriteString("close", Instants.Utc(day.Session?.Close));
@@ -40,7 +39,7 @@ internal static class CalendarView
             var day = calendar.On(date);
             var name = (day.Name ?? "") + (day.Confirmed ? "" : day.Name is null ? "unconfirmed" : " (unconfirmed)");
             table.Add(
-                Date(date), date.DayOfWeek.ToString()[..3], Kind(day.Kind), Time(day.Session?.Open, zone),
+                DayNames.Date(date), date.DayOfWeek.ToString()[..3], DayNames.Kind(day.Kind), Time(day.Session?.Open, zone),
                 Time(day.Session?.Close, zone), Time(day.Session?.Open, TimeZoneInfo.Utc),
                 Time(day.Session?.Close, TimeZoneInfo.Utc), name);
         }
@@ -48,17 +47,7 @@ internal static class CalendarView
         return table;
     }
 
-    private static string Kind(DayKind kind) => kind switch
-    {
-        DayKind.EarlyClose => "early_close",
-        DayKind.Holiday => "holiday",
-        DayKind.Weekend => "weekend",
-        _ => "session",
-    };
-
     private static string Time(DateTimeOffset? instant, TimeZoneInfo zone) => instant is { } known
         ? Instants.Time(known, zone)
         : "-";
-
-    private static string Date(DateOnly date) => date.ToString("o", CultureInfo.InvariantCulture);
 }

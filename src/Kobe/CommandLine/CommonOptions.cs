@@ -8,7 +8,8 @@ namespace Kobe.CommandLine;
 /// <summary>The options that reading commands share, each made anew for the command that takes it.</summary>
 internal sealed class CommonOptions
 {
-    private const string DefaultZone = "America/New_York";
+    /// <summary>The zone of the exchange that Kobe is made for.</summary>
+    public const string DefaultZone = "America/New_York";
 
     private readonly Option<string> _schedule =
         new("--schedule") { Description = "The schedule directory [schedule]", HelpName = "DIR" };
@@ -46,11 +47,12 @@ internal sealed class CommonOptions
 
     public bool Json(ParseResult result) => result.GetResult(_json) is not null;
 
-    public TimeZoneInfo Zone(ParseResult result, IZones zones)
-    {
-        var id = result.GetValue(_zone) ?? DefaultZone;
-        return zones.Find(id) ?? throw new UserError(UnknownZone(id, zones));
-    }
+    public TimeZoneInfo Zone(ParseResult result, IZones zones) =>
+        FindZone(result.GetValue(_zone) ?? DefaultZone, zones);
+
+    /// <summary>A zone that was named; a refusal with a suggestion when this machine does not know it.</summary>
+    public static TimeZoneInfo FindZone(string id, IZones zones) =>
+        zones.Find(id) ?? throw new UserError(UnknownZone(id, zones));
 
     public DateTimeOffset Now(ParseResult result, TimeZoneInfo zone, TimeProvider time) =>
         result.GetValue(_at) is { } text ? TimeArgument.Instant("--at", text, zone) : time.GetUtcNow();

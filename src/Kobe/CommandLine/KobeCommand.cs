@@ -7,7 +7,10 @@ namespace Kobe.CommandLine;
 /// <summary>The program's commands, and the one place where a refusal becomes a sentence and an exit code.</summary>
 internal static class KobeCommand
 {
-    private static readonly string[] Names = ["run", "once", "status", "awareness", "calendar", "config"];
+    private static readonly string[] Names =
+    [
+        "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config", "import",
+    ];
 
     // Old habits: these commands are also understood as options.
     private static readonly string[] CommandsAsOptions = ["--awareness", "--once", "--status"];
@@ -62,6 +65,12 @@ internal static class KobeCommand
         "calendar" => CalendarCommand.Make(time),
         "status" => StatusCommand.Make(),
         "config" => ConfigCommand.Make(),
+        "check" => CheckCommand.Make(time),
+        "plan" => PlanCommand.Make(time),
+        "next" => NextCommand.Make(time),
+        "explain" => ExplainCommand.Make(time),
+        "tasks" => TasksCommand.Make(time),
+        "import" => ImportCommand.Make(),
         _ => throw new UnreachableException(),
     };
 

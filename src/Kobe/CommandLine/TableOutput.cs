@@ -14,8 +14,19 @@ internal static class TableOutput
             return;
         }
 
-        var widths = table.Headings
-            .Select((heading, i) => table.Rows.Select(row => row[i].Length).Append(heading.Length).Max()).ToArray();
+        Terminal.Write(Text(table));
+    }
+
+    /// <summary>The table in plain columns.</summary>
+    public static StringBuilder Text(Table table)
+    {
+        var widths = new int[table.Headings.Count];
+        Widen(widths, table.Headings);
+        foreach (var row in table.Rows)
+        {
+            Widen(widths, row);
+        }
+
         var text = new StringBuilder();
         Append(text, table.Headings, widths);
         foreach (var row in table.Rows)
@@ -23,17 +34,29 @@ internal static class TableOutput
             Append(text, row, widths);
         }
 
-        Terminal.Write(text);
+        return text;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void WriteRich(Table table) => RichOutput.Write(table);
 
+    private static void Widen(int[] widths, IReadOnlyList<string> cells)
+    {
+        for (var i = 0; i < widths.Length; i++)
+        {
+            widths[i] = Math.Max(widths[i], cells[i].Length);
+        }
+    }
+
     private static void Append(StringBuilder text, IReadOnlyList<string> cells, int[] widths)
     {
         for (var i = 0; i < cells.Count; i++)
         {
-            text.Append(i == cells.Count - 1 ? cells[i] : cells[i].PadRight(widths[i] + 2));
+            text.Append(cells[i]);
+            for (var width = cells[i].Length; i < cells.Count - 1 && width < widths[i] + 2; width++)
+            {
+                text.Append(' ');
+            }
         }
 
         while (text.Length > 0 && text[^1] == ' ')

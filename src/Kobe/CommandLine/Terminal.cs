@@ -20,7 +20,9 @@ internal static class Terminal
     {
         try
         {
-            Console.Error.WriteLine(line);
+            // Not Console.Error: its writer costs more than the line.
+            using var stderr = Console.OpenStandardError();
+            stderr.Write(Encoding.UTF8.GetBytes(line + "\n"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

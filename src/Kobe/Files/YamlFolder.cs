@@ -11,28 +11,36 @@ internal static class YamlFolder
     // One byte past the reader's own limit, so that it is the reader that refuses a larger file, with its place.
     private const int BytesMax = (1024 * 1024) + 1;
 
-    /// <summary>The files below a folder in the order of their names; none when there is no such folder.</summary>
+    /// <summary>The files in a folder in the order of their names; none when there is no such folder.</summary>
     /// <param name="root">The folder that links may not lead out of.</param>
     /// <param name="folder">The folder to read, inside of it.</param>
-    /// <param name="recurse">Whether folders below it are read too.</param>
-    public static IReadOnlyList<TextFile> Read(string root, string folder, bool recurse)
+    public static IReadOnlyList<TextFile> Read(string root, string folder)
     {
         if (!Directory.Exists(folder))
         {
             return File.Exists(folder) ? throw new UserError($"{folder} is no folder.") : [];
         }
 
+        return Read(root, folder, () => Directory.GetFileSystemEntries(folder, "*.yaml"));
+    }
+
+    /// <summary>The files that a search finds, in the order of their names.</summary>
+    /// <param name="root">The folder that links may not lead out of.</param>
+    /// <param name="folder">What messages say is read.</param>
+    /// <param name="find">Finds the paths.</param>
+    public static IReadOnlyList<TextFile> Read(string root, string folder, Func<string[]> find)
+    {
         try
         {
-            var paths = Directory.GetFileSystemEntries(
-                folder, "*.yaml", recurse ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly);
+            var paths = find();
             Array.Sort(paths, StringComparer.Ordinal);
             if (paths.Length > FilesMax)
             {
                 throw new UserError($"{folder} holds {paths.Length} files; at most {FilesMax} are read.");
             }
 
-            return Array.ConvertAll(paths, path => ReadFile(root, path));
+            var inside = RealPath.Of(root).TrimEnd('/') + '/';
+            return Array.ConvertAll(paths, path => ReadFile(root, inside, path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -40,10 +48,10 @@ internal static class YamlFolder
         }
     }
 
-    private static TextFile ReadFile(string root, string path)
+    private static TextFile ReadFile(string root, string inside, string path)
     {
         var real = RealPath.Of(path);
-        RefuseOutside(root, path, real);
+        RefuseOutside(root, inside, path, real);
         RefuseFolder(path, real);
         if (new FileInfo(real).Length == 0)
         {
@@ -69,9 +77,8 @@ internal static class YamlFolder
     }
 
     // A link below the folder, or a folder that is one, must stay inside: a schedule is reviewed as one tree.
-    private static void RefuseOutside(string root, string path, string real)
+    private static void RefuseOutside(string root, string inside, string path, string real)
     {
-        var inside = RealPath.Of(root).TrimEnd('/') + '/';
         if (!real.StartsWith(inside, StringComparison.Ordinal))
         {
             throw new UserError($"{path} is a link that leads out of {root}, to {real}. Copy the file instead.");

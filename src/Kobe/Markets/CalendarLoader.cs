@@ -25,8 +25,16 @@ internal static class CalendarLoader
     public static IReadOnlyList<TextFile> Files(string scheduleDirectory)
     {
         var folder = Path.Combine(scheduleDirectory, "calendars");
-        var files = YamlFolder.Read(scheduleDirectory, folder, recurse: false);
+        var files = YamlFolder.Read(scheduleDirectory, folder);
         return files.Count == 0 ? files : files.Where(file => !IsBuiltIn(file)).ToArray();
+    }
+
+    /// <summary>The calendars without any files.</summary>
+    /// <param name="zones">The machine's zones.</param>
+    public static CalendarSet BuiltIn(IZones zones)
+    {
+        var diagnostics = new Diagnostics();
+        return CalendarDirectory.Read([], zones, diagnostics) ?? throw new UserError(DiagnosticLines.Of(diagnostics));
     }
 
     private static bool IsBuiltIn(TextFile file)

@@ -1,49 +1,84 @@
 using Kobe.CommandLine;
-using Kobe.Config;
 using Kobe.Core.Catalogues;
 using Kobe.Core.Markets;
 using Kobe.Core.Markets.Files;
 using Kobe.Core.Schedules;
+using Kobe.Core.Text;
 using Kobe.Files;
+using Kobe.Markets;
 
 namespace Kobe.Schedules;
 
-/// <summary>Loads a schedule directory: all of it, or a refusal that lists every error.</summary>
+/// <summary>Loads the schedule of a directory and its calendars, with the environment of this process.</summary>
 internal static class ScheduleLoader
 {
-    /// <summary>The files of the schedule, but for its calendars.</summary>
-    /// <exception cref="UserError">The directory is missing, empty or can't be read.</exception>
-    public static IReadOnlyList<TextFile> Files(string directory)
+    /// <summary>The schedule, or a refusal that lists every error; warnings go to stderr.</summary>
+    /// <param name="folder">The schedule directory.</param>
+    /// <param name="zones">The machine's zones.</param>
+    /// <param name="now">Now, or what is taken for it.</param>
+    /// <param name="settings">What the configuration says.</param>
+    /// <param name="catalogue">What the plugins offer, or null.</param>
+    /// <exception cref="UserError">Something is wrong.</exception>
+    public static LoadedSchedule Load(
+        string folder, IZones zones, DateTimeOffset now, ScheduleSettings settings, Catalogue? catalogue)
     {
-        if (!Directory.Exists(directory))
+        var files = ScheduleFolder.Read(folder);
+        var calendars = CalendarLoader.Load(folder, zones);
+        var reading = Read(files, calendars, zones, now, settings, catalogue);
+        if (reading.Schedule is not { } schedule)
         {
-            throw new UserError($"The schedule directory '{directory}' is missing. Name one with --schedule DIR.");
+            throw new UserError(DiagnosticLines.Of(reading.Diagnostics));
         }
 
-        var calendars = Path.Combine(directory, "calendars") + Path.DirectorySeparatorChar;
-        var files = YamlFolder.Read(directory, directory, recurse: true)
-            .Where(file => !file.Path.StartsWith(calendars, StringComparison.Ordinal)).ToList();
-        return files.Count > 0
-            ? files
-            : throw new UserError($"The schedule directory '{directory}' holds no .yaml file.");
+        foreach (var warning in reading.Diagnostics.Items)
+        {
+            Terminal.Complain("kobe: " + warning);
+        }
+
+        return new(schedule, calendars);
     }
 
-    /// <summary>The schedule.</summary>
-    /// <exception cref="UserError">A file is wrong; the message has a line for each error.</exception>
-    public static Schedule Load(
-        IReadOnlyList<TextFile> files, CalendarSet calendars, IZones zones, KobeConfig config,
-        IReadOnlyDictionary<string, string> environment, Catalogue? catalogue, DateTimeOffset now)
+    /// <summary>Reads and checks, and tells everything that is wrong with calendars and schedule together.</summary>
+    /// <param name="folder">The schedule directory.</param>
+    /// <param name="zones">The machine's zones.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="settings">What the configuration says.</param>
+    /// <param name="diagnostics">What is known to be wrong already.</param>
+    /// <param name="catalogue">What the plugins offer, or null.</param>
+    /// <exception cref="UserError">There are no files to check.</exception>
+    public static ScheduleReport Check(
+        string folder, IZones zones, DateTimeOffset now, ScheduleSettings settings, Diagnostics diagnostics,
+        Catalogue? catalogue)
     {
-        var reading = ScheduleReader.Read(files, new ScheduleSurroundings
+        var files = ScheduleFolder.Read(folder);
+        var ofCalendars = new Diagnostics();
+        var calendars = CalendarDirectory.Read(CalendarLoader.Files(folder), zones, ofCalendars);
+
+        // With wrong calendars the rows are held against the built-in ones; which names exist is not known then.
+        var reading = Read(files, calendars ?? CalendarLoader.BuiltIn(zones), zones, now, settings, catalogue);
+        var found = new List<Diagnostic>([.. diagnostics.Items, .. ofCalendars.Items]);
+        foreach (var item in reading.Diagnostics.Items)
+        {
+            if (calendars is not null || item.Code != ScheduleCodes.UnknownCalendar)
+            {
+                found.Add(item);
+            }
+        }
+
+        return ScheduleReport.Of(found, reading, catalogue);
+    }
+
+    private static ScheduleReading Read(
+        IReadOnlyList<TextFile> files, CalendarSet calendars, IZones zones, DateTimeOffset now,
+        ScheduleSettings settings, Catalogue? catalogue) =>
+        ScheduleReader.Read(files, new()
         {
             Calendars = calendars,
             Zones = zones,
             Now = now,
-            Environment = environment,
+            Environment = settings.Environment,
             Catalogue = catalogue,
-            Zone = config.Zone.Id,
-            TimeoutMax = config.TimeoutMax,
+            Zone = settings.Zone.Id,
+            TimeoutMax = settings.TimeoutMax,
         });
-        return reading.Schedule ?? throw new UserError(DiagnosticLines.Of(reading.Diagnostics));
-    }
 }

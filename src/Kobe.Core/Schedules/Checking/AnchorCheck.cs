@@ -6,7 +6,7 @@ namespace Kobe.Core.Schedules.Checking;
 /// <summary>Anchors of triggers stay within their session's date, whatever hours the session has.</summary>
 internal sealed class AnchorCheck(ReadContext context)
 {
-    private readonly Dictionary<(string Calendar, Anchor Anchor), SegmentHours?> _known = [];
+    private readonly Dictionary<string, SegmentHours?> _known = [];
 
     public void Check(IReadOnlyList<ScheduledTask> tasks)
     {
@@ -38,9 +38,10 @@ internal sealed class AnchorCheck(ReadContext context)
             return;
         }
 
-        if (!_known.TryGetValue((task.Calendar, anchor), out var outside))
+        var name = $"{task.Calendar} {AnchorText.Format(anchor)}";
+        if (!_known.TryGetValue(name, out var outside))
         {
-            _known[(task.Calendar, anchor)] = outside = Outside(task.Calendar, anchor);
+            _known[name] = outside = Outside(task.Calendar, anchor);
         }
 
         if (outside is not null)

@@ -7,7 +7,7 @@ namespace Kobe.Core.Schedules.Checking;
 internal sealed class DueVisit(Expander expander)
 {
     private readonly SlotList _slots = new();
-    private readonly List<Occurrence> _occurrences = [];
+    private readonly OccurrenceList _occurrences = new();
 
     public void Visit(DueQuestion question, DateOnly date)
     {
@@ -73,7 +73,7 @@ internal sealed class DueVisit(Expander expander)
     {
         _occurrences.Clear();
         expander.Add(question.Task, question.Pair, frame.Date, _occurrences);
-        foreach (var occurrence in _occurrences)
+        foreach (ref readonly var occurrence in _occurrences.Span)
         {
             if (occurrence.Presence != Presence.Live)
             {

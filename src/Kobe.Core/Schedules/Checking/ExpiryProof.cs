@@ -44,11 +44,22 @@ internal static class ExpiryProof
 
         return task.Trigger switch
         {
-            Trigger.AtTimes at => at.Times.Max(time => TimeOf(time, shape)),
+            Trigger.AtTimes at => Last(at.Times, shape),
             Trigger.Every { To: { } to } => TimeOf(to, shape) - TimeSpan.FromTicks(1),
             Trigger.ByCron cron => cron.Expression.Times[^1].ToTimeSpan(),
             _ => null,
         };
+    }
+
+    private static TimeSpan Last(IReadOnlyList<DayTime> times, SegmentHours shape)
+    {
+        var last = TimeSpan.MinValue;
+        foreach (var time in times)
+        {
+            last = TimeOf(time, shape) is var one && one > last ? one : last;
+        }
+
+        return last;
     }
 
     private static TimeSpan TimeOf(DayTime time, SegmentHours shape) =>

@@ -133,6 +133,12 @@ internal sealed class TaskLinks
             }
         }
 
-        return [.. open.Take(_tasks.Count).Select(left => left == 0)];
+        var settles = new bool[_tasks.Count];
+        for (var i = 0; i < settles.Length; i++)
+        {
+            settles[i] = open[i] == 0;
+        }
+
+        return settles;
     }
 }

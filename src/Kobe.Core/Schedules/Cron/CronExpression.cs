@@ -18,7 +18,12 @@ public sealed class CronExpression : IEquatable<CronExpression>
     {
         Text = text;
         Times = times;
-        Slots = Array.ConvertAll(times, time => $"T{time:HH:mm}");
+        Slots = new string[times.Length];
+        for (var i = 0; i < times.Length; i++)
+        {
+            Slots[i] = "T" + times[i].ToString("HH:mm");
+        }
+
         _months = months;
         _days = days;
     }

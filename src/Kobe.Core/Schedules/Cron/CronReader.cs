@@ -88,15 +88,18 @@ internal static class CronReader
 
     private static TimeOnly[] Times(ulong hours, ulong minutes)
     {
-        var times = new List<TimeOnly>();
+        var times = new TimeOnly[24 * 60];
+        var count = 0;
         for (var minute = 0; minute < 24 * 60; minute++)
         {
             if ((hours & (1UL << (minute / 60))) != 0 && (minutes & (1UL << (minute % 60))) != 0)
             {
-                times.Add(new TimeOnly(minute / 60, minute % 60));
+                times[count++] = new TimeOnly(minute / 60, minute % 60);
             }
         }
 
-        return times.ToArray();
+        var found = new TimeOnly[count];
+        Array.Copy(times, found, count);
+        return found;
     }
 }

@@ -1,4 +1,4 @@
 namespace Kobe.Core.Schedules.Cron;
 
 /// <summary>A part of the expression's text: from the start, up to before the end.</summary>
-internal readonly record struct CronSpan(int Start, int End);
+internal sealed record CronSpan(int Start, int End);

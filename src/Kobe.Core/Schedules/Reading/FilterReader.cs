@@ -7,15 +7,13 @@ namespace Kobe.Core.Schedules.Reading;
 /// <summary>Reads what the market must be like: selector, calendar, phases, modes, seasons.</summary>
 internal sealed class FilterReader(ReadContext context)
 {
-    private static readonly string[] PhaseNames = Enum.GetNames<Phase>();
-    private static readonly string[] PhaseAndGroupNames =
-        [.. PhaseNames, .. Enum.GetNames<PhaseGroup>().Where(group => !PhaseNames.Contains(group))];
+    private static readonly string[] PhaseNames = Enum.GetNames(typeof(Phase));
+    private static readonly string[] PhaseAndGroupNames = WithGroups();
 
     // SLEEP is no filter: filters see it as MAINTENANCE.
-    private static readonly Mode[] Modes =
-        [Mode.MAINTENANCE, Mode.RESEARCH, Mode.MONITORING, Mode.ACTIVE_TRADING, Mode.LEARNING];
+    private static readonly string[] ModeNames =
+        [.. Array.FindAll(Enum.GetNames(typeof(Mode)), name => name != nameof(Mode.SLEEP))];
 
-    private static readonly string[] ModeNames = Array.ConvertAll(Modes, mode => mode.ToString());
     private static readonly string[] Seasons = [.. SeasonNames.Of((Season)int.MaxValue)];
 
     public void Read(SettingKey key, YamlNode node, RowDraft draft)
@@ -86,7 +84,7 @@ internal sealed class FilterReader(ReadContext context)
             }
             else
             {
-                phases |= PhaseSet.Of(Enum.Parse<PhaseGroup>(PhaseAndGroupNames[found]));
+                phases |= PhaseSet.Of((PhaseGroup)Enum.Parse(typeof(PhaseGroup), PhaseAndGroupNames[found]));
             }
         }
 
@@ -106,11 +104,25 @@ internal sealed class FilterReader(ReadContext context)
             }
             else if (Word(word, "modes", ModeNames) is { } found)
             {
-                modes = modes.With(Modes[found]);
+                modes = modes.With((Mode)Enum.Parse(typeof(Mode), ModeNames[found]));
             }
         }
 
         return modes == default ? null : modes;
+    }
+
+    private static string[] WithGroups()
+    {
+        var names = new List<string>(PhaseNames);
+        foreach (var group in Enum.GetNames(typeof(PhaseGroup)))
+        {
+            if (!names.Contains(group))
+            {
+                names.Add(group);
+            }
+        }
+
+        return names.ToArray();
     }
 
     private Season? SeasonsOf(YamlNode node)
@@ -120,7 +132,7 @@ internal sealed class FilterReader(ReadContext context)
         {
             if (Word(word, "seasons", Seasons) is { } found)
             {
-                seasons |= Enum.Parse<Season>(Seasons[found]);
+                seasons |= (Season)Enum.Parse(typeof(Season), Seasons[found]);
             }
         }
 

@@ -13,12 +13,15 @@ internal static class RowKeys
 
     /// <summary>All keys of a file's defaults.</summary>
     public static readonly YamlKeys OfDefaults = new("defaults",
-        Names.Where((_, key) => !BelongsToRow((SettingKey)key)).ToArray());
+        Array.FindAll(Names, name => !BelongsToRow((SettingKey)Array.IndexOf(Names, name))));
 
-    private static readonly Dictionary<string, SettingKey> ByName = MakeByName();
+    // The names in alphabetical order, and at the same places the keys: found without code that is compiled at start.
+    private static readonly string[] Sorted = (string[])Names.Clone();
+    private static readonly SettingKey[] KeyOf = SortedKeys();
 
     /// <summary>The key of a name, or null.</summary>
-    public static SettingKey? Find(string name) => ByName.TryGetValue(name, out var key) ? key : null;
+    public static SettingKey? Find(string name) =>
+        Array.BinarySearch(Sorted, name, StringComparer.Ordinal) is var at and >= 0 ? KeyOf[at] : null;
 
     public static string NameOf(SettingKey key) => Names[(int)key];
 
@@ -29,12 +32,13 @@ internal static class RowKeys
     public static bool IsTrigger(SettingKey key) => key is SettingKey.At or SettingKey.Every or SettingKey.Whenever
         or SettingKey.Cron or SettingKey.Once or SettingKey.OnStart;
 
-    private static Dictionary<string, SettingKey> MakeByName()
+    private static SettingKey[] SortedKeys()
     {
-        var keys = new Dictionary<string, SettingKey>(Names.Length);
+        Array.Sort(Sorted, StringComparer.Ordinal);
+        var keys = new SettingKey[Names.Length];
         for (var i = 0; i < Names.Length; i++)
         {
-            keys.Add(Names[i], (SettingKey)i);
+            keys[Array.BinarySearch(Sorted, Names[i], StringComparer.Ordinal)] = (SettingKey)i;
         }
 
         return keys;

@@ -1,11 +1,9 @@
-using Kobe.Core.Text;
-
 namespace Kobe.Core.Schedules.Reading;
 
 /// <summary>The rows of all files: those that could be made, and the ids of all.</summary>
 internal sealed class RowSet(ReadContext context)
 {
-    private readonly Dictionary<string, Mark> _marks = [];
+    private readonly Dictionary<string, RowDraft> _byId = [];
     private readonly List<ScheduledTask> _tasks = [];
     private int _count;
 
@@ -13,9 +11,12 @@ internal sealed class RowSet(ReadContext context)
     public IReadOnlyList<ScheduledTask> Tasks => _tasks;
 
     /// <summary>Every id, also of rows that were refused.</summary>
-    public IReadOnlyCollection<string> Ids => _marks.Keys;
+    public IReadOnlyCollection<string> Ids => _byId.Keys;
 
-    public bool Has(string id) => _marks.ContainsKey(id);
+    /// <summary>How many rows there are, also those that were refused.</summary>
+    public int Count => _count;
+
+    public bool Has(string id) => _byId.ContainsKey(id);
 
     public void Add(RowDraft draft, ScheduledTask? task)
     {
@@ -25,10 +26,10 @@ internal sealed class RowSet(ReadContext context)
                 $"The schedule has more than {ScheduleLimits.RowsMax} rows.", "Take some out.");
         }
 
-        if (draft.Id is { } id && !_marks.TryAdd(id, draft.MarkOf(SettingKey.Id)))
+        if (draft.Id is { } id && !_byId.TryAdd(id, draft))
         {
             context.Error(draft.MarkOf(SettingKey.Id), ScheduleCodes.DuplicateId,
-                $"The id '{id}' is taken: {_marks[id]} has it too.", "Give each row a name of its own.");
+                $"The id '{id}' is taken: {_byId[id].MarkOf(SettingKey.Id)} has it too.", "Give each row a name of its own.");
             return;
         }
 

@@ -15,7 +15,7 @@ internal sealed class Switches
     private const string Prefix = "KOBE_TASK_";
     private const string Suffix = "_ENABLED";
 
-    private readonly SortedDictionary<string, Switch> _ofTasks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Switch> _ofTasks = new(StringComparer.Ordinal);
     private readonly Switch? _noneEnabled;
 
     public Switches(ReadContext context)
@@ -23,7 +23,7 @@ internal sealed class Switches
         var environment = context.Around.Environment;
         ForceRun = Read(environment, ForceRunName, context) is { Value: true } force ? force : null;
         _noneEnabled = Read(environment, EnableAllName, context) is { Value: false } none ? none : null;
-        foreach (var name in environment.Keys)
+        foreach (var name in Sorted(environment.Keys))
         {
             if (name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)
                 && name.Length > Prefix.Length + Suffix.Length && Read(environment, name, context) is { } one)
@@ -39,8 +39,9 @@ internal sealed class Switches
     /// <summary>All switches that are set, by name, as text.</summary>
     public IEnumerable<string> Texts()
     {
-        foreach (var one in _ofTasks.Values)
+        foreach (var spelled in Sorted(_ofTasks.Keys))
         {
+            var one = _ofTasks[spelled];
             yield return $"{one.Name}={one.Value}";
         }
 
@@ -66,10 +67,11 @@ internal sealed class Switches
         }
 
         var known = new HashSet<string>(ids.Select(Spelled), StringComparer.Ordinal);
-        foreach (var (spelled, one) in _ofTasks)
+        foreach (var spelled in Sorted(_ofTasks.Keys))
         {
             if (!known.Contains(spelled))
             {
+                var one = _ofTasks[spelled];
                 diagnostics.Warning(new("environment", 1, 1), ScheduleCodes.UnknownSwitch,
                     $"{one.Name} is set, and no task has that name.",
                     DidYouMean.Nearest(spelled, known) is { } nearest
@@ -77,6 +79,13 @@ internal sealed class Switches
                         : null);
             }
         }
+    }
+
+    private static List<string> Sorted(IEnumerable<string> names)
+    {
+        var sorted = new List<string>(names);
+        sorted.Sort(StringComparer.Ordinal);
+        return sorted;
     }
 
     private static string Spelled(string id) =>

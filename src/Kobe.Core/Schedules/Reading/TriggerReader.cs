@@ -79,7 +79,7 @@ internal sealed class TriggerReader(ReadContext context, TimeZoneInfo? zone)
                 continue;
             }
 
-            if (times.Contains(time))
+            if (times.Exists(other => DayTime.Compare(other, time) == 0))
             {
                 context.Error(scalar.Mark, ScheduleCodes.RepeatedTime, $"'at' has {time} twice.", "Leave one.");
             }

@@ -5,7 +5,7 @@ namespace Kobe.Core.Schedules.Reading;
 /// </summary>
 internal sealed class Variables(IReadOnlyDictionary<string, string> environment)
 {
-    private readonly SortedDictionary<string, string?> _asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _asked = new(StringComparer.Ordinal);
 
     public string? Find(string name)
     {
@@ -15,6 +15,10 @@ internal sealed class Variables(IReadOnlyDictionary<string, string> environment)
     }
 
     /// <summary>Each variable that was asked for, by name, as text.</summary>
-    public IEnumerable<string> Texts() =>
-        _asked.Select(variable => variable.Value is null ? variable.Key : $"{variable.Key}={variable.Value}");
+    public List<string> Texts()
+    {
+        var names = new List<string>(_asked.Keys);
+        names.Sort(StringComparer.Ordinal);
+        return names.ConvertAll(name => _asked[name] is { } value ? $"{name}={value}" : name);
+    }
 }

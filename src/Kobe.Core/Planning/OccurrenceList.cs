@@ -1,0 +1,35 @@
+namespace Kobe.Core.Planning;
+
+/// <summary>Occurrences while they are gathered. Used again for date after date.</summary>
+/// <remarks>
+/// Not a list of the library: its code for these would be compiled at every start, which shows in each answer.
+/// </remarks>
+internal sealed class OccurrenceList
+{
+    private Occurrence[] _occurrences = new Occurrence[64];
+
+    public int Count { get; private set; }
+
+    public Span<Occurrence> Span => new(_occurrences, 0, Count);
+
+    public void Clear() => Count = 0;
+
+    public void Add(in Occurrence occurrence)
+    {
+        if (Count == _occurrences.Length)
+        {
+            var more = new Occurrence[Count * 2];
+            Array.Copy(_occurrences, more, Count);
+            _occurrences = more;
+        }
+
+        _occurrences[Count++] = occurrence;
+    }
+
+    public Occurrence[] ToArray()
+    {
+        var array = new Occurrence[Count];
+        Array.Copy(_occurrences, array, Count);
+        return array;
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace Kobe.CommandLine;
+
+/// <summary><c>kobe check</c>: everything that is wrong with configuration, calendars and schedule, at once.</summary>
+internal static class CheckCommand
+{
+    public static Command Make(TimeProvider time)
+    {
+        var command = new Command(
+            "check",
+            "Validates configuration, calendars and schedule: every error with file, line, column and what would be right.\n"
+            + "Example: kobe check --json");
+        var options = new ScheduleOptions().AddTo(command);
+        command.SetAction(result =>
+        {
+            var report = options.Check(result, time);
+            if (options.Json(result))
+            {
+                JsonOutput.Write(writer => CheckView.Write(writer, report));
+            }
+            else
+            {
+                Terminal.Write(CheckView.Text(report));
+            }
+
+            if (report.Handlers is null)
+            {
+                Terminal.Complain("kobe: " + ScheduleOptions.HandlersUnchecked);
+            }
+
+            return report.IsFine ? ExitCode.Fine : ExitCode.BadInput;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Json;
+using Kobe.Core.Planning.Forecasting;
+
+namespace Kobe.CommandLine;
+
+/// <summary>What <c>kobe explain</c> says, as JSON and for a person.</summary>
+internal static class ExplainView
+{
+    /// <summary>The explanation as an object.</summary>
+    public static void Write(Utf8JsonWriter writer, Explanation explanation, TimeZoneInfo zone)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("task", explanation.Task.Id);
+        writer.WriteString("handler", explanation.Task.Run);
+        writer.WriteString("about", explanation.Task.About);
+        writer.WriteStartArray("settings");
+        foreach (var setting in explanation.Settings)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", setting.Name);
+            writer.WriteString("value", setting.Value);
+            writer.WriteString("from", setting.From);
+            writer.WriteString("note", setting.Note);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStrings("next", explanation.Next.Select(forecast => Due(forecast, zone)));
+        writer.WriteStrings("previous", explanation.Previous.Select(forecast => Due(forecast, zone)));
+        writer.WriteStrings("lastRuns", []);
+        writer.WriteStartObject("now");
+        writer.WriteString("decision", explanation.Runs ? "run" : "skip");
+        writer.WriteString("reason", explanation.Reason);
+        writer.WriteEndObject();
+        writer.WriteStrings("switches", explanation.Switches);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>What the task is, in a line.</summary>
+    public static StringBuilder Heading(Explanation explanation) =>
+        new StringBuilder(explanation.Task.Id).Append(explanation.Task.About is { } about ? $": {about}\n" : "\n");
+
+    /// <summary>The settings as rows.</summary>
+    public static Table Settings(Explanation explanation)
+    {
+        var table = new Table("setting", "value", "from", "note");
+        foreach (var setting in explanation.Settings)
+        {
+            table.Add(setting.Name, setting.Value, setting.From, setting.Note ?? "");
+        }
+
+        return table;
+    }
+
+    /// <summary>When and why.</summary>
+    public static Sheet Sheet(Explanation explanation, TimeZoneInfo zone)
+    {
+        var sheet = new Sheet("When and why");
+        sheet.Add("now", (explanation.Runs ? "would run: " : "would not run: ") + explanation.Reason);
+        foreach (var line in explanation.Switches)
+        {
+            sheet.Add("switch", line);
+        }
+
+        foreach (var forecast in explanation.Next)
+        {
+            sheet.Add("next", $"{Due(forecast, zone)}  {forecast.Occurrence.Key}");
+        }
+
+        foreach (var forecast in explanation.Previous)
+        {
+            sheet.Add("previous", $"{Due(forecast, zone)}  {forecast.Occurrence.Key}");
+        }
+
+        return sheet;
+    }
+
+    private static string Due(Forecast forecast, TimeZoneInfo zone) => Instants.Text(forecast.Occurrence.Due, zone);
+}

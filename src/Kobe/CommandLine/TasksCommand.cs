@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Kobe.Core.Planning.Forecasting;
+
+namespace Kobe.CommandLine;
+
+/// <summary><c>kobe tasks</c>: the rows of the schedule.</summary>
+internal static class TasksCommand
+{
+    public static Command Make(TimeProvider time)
+    {
+        var command = new Command(
+            "tasks",
+            "The rows of the schedule, where they stand and when they run next.\n"
+            + "Example: kobe tasks --json");
+        var options = new ScheduleOptions().AddTo(command);
+        command.SetAction(result =>
+        {
+            var open = options.Open(result, time);
+            var neighbours = new Neighbours(open.Context);
+            if (options.Json(result))
+            {
+                JsonOutput.Write(writer => TasksView.Write(writer, open, neighbours));
+            }
+            else
+            {
+                TableOutput.Write(TasksView.Table(open, neighbours));
+            }
+
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+}
