@@ -20,7 +20,8 @@ public static class MarketFilter
         ArgumentNullException.ThrowIfNull(day);
         ArgumentNullException.ThrowIfNull(span);
         return !task.Phases.Contains(span.Phase) ? $"phase is {span.Phase.ToString()}, not {task.Phases.ToString()}"
-            : !task.Modes.Contains(span.Mode) ? $"mode is {PhaseTable.FilterMode(span.Mode).ToString()}, not {task.Modes.ToString()}"
+            : !task.Modes.Contains(span.Mode)
+                ? $"mode is {PhaseTable.FilterMode(span.Mode).ToString()}, not {task.Modes.ToString()}"
             : task.Seasons != Season.NONE && (task.Seasons & day.Seasons) == 0
                 ? $"season is {day.Seasons.ToString()}, not {task.Seasons.ToString()}"
             : task.Kind == TaskKind.Entry ? WhyNoEntry(task, span) : null;

@@ -52,7 +52,8 @@ internal sealed class Ending(BrainState state, FactShelf facts)
     {
         var end = new AttemptEnd(RunResult.Unknown, "the brain ended while it ran");
         var verdict = task is null
-            ? new EndVerdict(RunResult.Unknown, NextStep.Held, "its row is gone", $"HELD: {run.Key}: its row is gone", false)
+            ? new EndVerdict(
+                RunResult.Unknown, NextStep.Held, "its row is gone", $"HELD: {run.Key}: its row is gone", false)
             : EndPolicy.Judge(run, end, state.EndSettingOf(task, run, end.Result));
         var ended = new RunEvent.Ended(
             state.Now, run.Key, run.Starts, run.Attempt, verdict.Result, verdict.Next, 0, verdict.Reason, end.Error);

@@ -16,7 +16,8 @@ internal sealed class Fill(BrainState state, Dispatch dispatch, IdleWork idle, L
         if (state.Lane is not null)
         {
             // Only what is critical is looked at before the lane is free.
-            if (state.Lane.Task.Priority > 1 && state.Queue.First is { Priority: 1 } && dispatch.First() is { Priority: 1 })
+            if (state.Lane.Task.Priority > 1 && state.Queue.First is { Priority: 1 }
+                && dispatch.First() is { Priority: 1 })
             {
                 lane.GiveWay();
             }

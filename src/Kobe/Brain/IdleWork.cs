@@ -69,7 +69,8 @@ internal sealed class IdleWork(BrainState state)
     private bool MayRun(ScheduledTask task)
     {
         var context = state.Context();
-        return task.Enabled && state.Queue.Of(task.Id).Count == 0 && state.Ledger.TaskOf(task.Id)?.Disabled is null && context.Available(task.Run)
+        return task.Enabled && state.Queue.Of(task.Id).Count == 0
+            && state.Ledger.TaskOf(task.Id)?.Disabled is null && context.Available(task.Run)
             && Decider.WhyForbidden(task, context) is null
             && Decider.WhyFiltered(task, state.Now, context) is null;
     }

@@ -169,7 +169,8 @@ internal sealed class Intake(BrainState state)
         {
             CatchUpChoice.Latest => (late.Count - 1, late.Count - 1),
             CatchUpChoice.Earliest => slots.Chosen.Count > 0 ? (0, -1) : (0, 0),
-            CatchUpChoice.All => (Math.Max(0, late.Count - Math.Max(1, task.CatchUp.Max - slots.Chosen.Count)), late.Count - 1),
+            CatchUpChoice.All =>
+                (Math.Max(0, late.Count - Math.Max(1, task.CatchUp.Max - slots.Chosen.Count)), late.Count - 1),
             _ => (0, -1),
         };
         for (var i = 0; i < late.Count; i++)

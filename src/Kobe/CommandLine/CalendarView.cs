@@ -39,7 +39,8 @@ internal static class CalendarView
             var day = calendar.On(date);
             var name = (day.Name ?? "") + (day.Confirmed ? "" : day.Name is null ? "unconfirmed" : " (unconfirmed)");
             table.Add(
-                DayNames.Date(date), date.DayOfWeek.ToString()[..3], DayNames.Kind(day.Kind), Time(day.Session?.Open, zone),
+                DayNames.Date(date), date.DayOfWeek.ToString()[..3], DayNames.Kind(day.Kind),
+                Time(day.Session?.Open, zone),
                 Time(day.Session?.Close, zone), Time(day.Session?.Open, TimeZoneInfo.Utc),
                 Time(day.Session?.Close, TimeZoneInfo.Utc), name);
         }

@@ -9,7 +9,8 @@ internal static class CheckCommand
     {
         var command = new Command(
             "check",
-            "Validates configuration, calendars and schedule: every error with file, line, column and what would be right.\n"
+            "Validates configuration, calendars and schedule: every error with file, line, column and what would be\n"
+            + "right.\n"
             + "Example: kobe check --json");
         var options = new ScheduleOptions().AddTo(command);
         command.SetAction(result =>

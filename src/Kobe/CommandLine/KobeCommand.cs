@@ -9,7 +9,8 @@ internal static class KobeCommand
 {
     private static readonly string[] Names =
     [
-        "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config", "import",
+        "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config",
+        "import",
     ];
 
     // Old habits: these commands are also understood as options.

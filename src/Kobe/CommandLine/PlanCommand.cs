@@ -87,6 +87,7 @@ internal sealed class PlanCommand
 
         return first.DayNumber + days - 1 <= ExchangeCalendar.LastDate.DayNumber
             ? days
-            : throw new UserError($"--days {days} from {first:yyyy-MM-dd} leads out of the calendar, which ends 2100-12-31.");
+            : throw new UserError(
+                $"--days {days} from {first:yyyy-MM-dd} leads out of the calendar, which ends 2100-12-31.");
     }
 }

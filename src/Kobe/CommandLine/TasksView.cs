@@ -44,7 +44,8 @@ internal static class TasksView
                 + (task.Kind is { } kind ? $" {TaskSettings.Word(kind)}" : "");
             table.Add(
                 task.Id, task.Run, category, task.Priority.ToString(), task.Trigger.ToString(), task.On.ToString(),
-                task.Enabled ? Instants.Text(Next(task, neighbours, open.Now), open.Zone) ?? "-" : "disabled", task.About ?? "");
+                task.Enabled ? Instants.Text(Next(task, neighbours, open.Now), open.Zone) ?? "-" : "disabled",
+                task.About ?? "");
         }
 
         return table;

@@ -11,7 +11,8 @@ internal static class NewFiles
     /// <exception cref="UserError">One of them exists already; nothing was written.</exception>
     public static void Write(string folder, IReadOnlyList<(string Name, string Text)> files)
     {
-        var taken = files.Where(file => Path.Exists(Path.Combine(folder, file.Name))).Select(file => file.Name).ToArray();
+        var taken = files.Where(file => Path.Exists(Path.Combine(folder, file.Name)))
+            .Select(file => file.Name).ToArray();
         if (taken.Length > 0)
         {
             throw new UserError(

@@ -5,7 +5,7 @@ namespace Kobe.Files;
 /// <summary>Reads one file that was named on the command line.</summary>
 internal static class SingleFile
 {
-    /// <summary>Its bytes; of a file over the reader's limit one byte more than that, so that the reader says so.</summary>
+    /// <summary>Its bytes; of a file over the reader's limit one byte more, so that the reader says so.</summary>
     /// <param name="path">The file, or a pipe.</param>
     /// <exception cref="UserError">It can't be read.</exception>
     public static byte[] Read(string path)
@@ -19,7 +19,9 @@ internal static class SingleFile
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UserError(
-                Directory.Exists(path) ? $"{path} is a folder. Name a file." : $"{path} can't be read: {error.Message}");
+                Directory.Exists(path)
+                    ? $"{path} is a folder. Name a file."
+                    : $"{path} can't be read: {error.Message}");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class OwnerDirectory
         Directory.CreateDirectory(path, OwnerOnly);
     }
 
-    /// <summary>The same, and closes one that is there to others: a checkout's state directory is open to all.</summary>
+    /// <summary>The same, and closes one that is there: a checkout's state directory is open to all.</summary>
     public static void Close(string path)
     {
         Make(path);

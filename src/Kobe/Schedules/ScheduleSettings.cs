@@ -20,7 +20,7 @@ internal sealed record ScheduleSettings(
             environment ?? ConfigSources.ProcessEnvironment());
 
     /// <summary>The settings in force; null when the configuration is wrong.</summary>
-    /// <remarks>Where nothing configures anything the configuration is not even looked at: answers come sooner.</remarks>
+    /// <remarks>Where nothing configures anything the configuration is not looked at: answers come sooner.</remarks>
     public static ScheduleSettings? Read(ConfigSources sources, IZones zones, Diagnostics diagnostics)
     {
         if (sources.File is null && !File.Exists(ConfigSources.UsualFile) && !IsConfigured(sources.Environment))

@@ -7,7 +7,7 @@ internal sealed record TimedProcess(string Output, double Milliseconds)
 {
     public static TimedProcess Run(string assembly, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) 
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -7,6 +7,9 @@ internal static partial class TextRules
 {
     private const int ColumnsMax = 120;
 
+    // Rows of a table of facts stay in line, one a fact: there the reading goes down, not across.
+    private const int ColumnsMaxInTests = 180;
+
     // Longer is not read in one sitting.
     private const int LinesMax = 300;
 
@@ -30,8 +33,9 @@ internal static partial class TextRules
     private static IEnumerable<string> TooWide(CommittedFile file) =>
         from line in file.Lines.Index()
         let width = line.Item.TrimEnd('\r').Length
-        where width > ColumnsMax
-        select $"{file.Path}:{line.Index + 1}: {width} columns; at most {ColumnsMax}.";
+        let most = file.Path.StartsWith("tests/", StringComparison.Ordinal) ? ColumnsMaxInTests : ColumnsMax
+        where width > most
+        select $"{file.Path}:{line.Index + 1}: {width} columns; at most {most}.";
 
     private static IEnumerable<string> TooLong(CommittedFile file)
     {

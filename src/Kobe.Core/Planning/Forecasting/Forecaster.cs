@@ -6,14 +6,16 @@ using Kobe.Core.Schedules;
 
 namespace Kobe.Core.Planning.Forecasting;
 
-/// <summary>Asks the decider about occurrences to come. Conditions that only the day can answer are taken as met.</summary>
+/// <summary>Asks the decider about occurrences to come. Conditions that only the day can answer are taken as
+/// met.</summary>
 /// <remarks>
 /// Facts and the ends of other tasks are not known beforehand, so <c>when</c>, <c>needs</c> and <c>after</c> are named
 /// in the reason and don't decide. A forecast is never late: nothing expires in it.
 /// </remarks>
 public static class Forecaster
 {
-    /// <summary>What nothing but schedule and calendar decide: no history, nothing paused, every handler there.</summary>
+    /// <summary>What nothing but schedule and calendar decide: no history, nothing paused, every handler
+    /// there.</summary>
     /// <param name="calendars">The calendars.</param>
     public static DecisionContext Blank(CalendarSet calendars) =>
         new(DateTimeOffset.MinValue, calendars, new Ledger(), GateState.Open, ForceRun: false, _ => true);
@@ -26,13 +28,16 @@ public static class Forecaster
         ArgumentNullException.ThrowIfNull(context);
         var task = occurrence.Task;
         var asked = task.When.Count == 0 ? occurrence : Unconditional(occurrence);
-        var timeless = context.Now == DateTimeOffset.MinValue ? context : context with { Now = DateTimeOffset.MinValue };
+        var timeless = context.Now == DateTimeOffset.MinValue
+            ? context
+            : context with { Now = DateTimeOffset.MinValue };
         var decision = Decider.AtPlanning(asked, timeless);
         var clock = context.Calendars.Find(task.Calendar)!;
         var day = clock.DayAt(occurrence.Due);
         var span = day.SpanAt(occurrence.Due);
         var reason = decision.Queues ? Conditions(task)
-            : occurrence.Presence == Presence.ClosedByCalendar ? $"calendar: {WhyClosed(clock.Calendar.On(occurrence.Date))}"
+            : occurrence.Presence == Presence.ClosedByCalendar
+                ? $"calendar: {WhyClosed(clock.Calendar.On(occurrence.Date))}"
             : occurrence.Presence == Presence.Coalesced ? $"coalesced into {decision.Into}"
             : decision.Reason!;
         return new(occurrence, decision.Queues, decision.State, reason, span.Phase, span.Mode);
@@ -92,7 +97,9 @@ public static class Forecaster
     }
 
     private static string WhyClosed(TradingDay day) =>
-        day.Session is null ? day.Name ?? "the exchange is closed" : $"{day.Name ?? "early close"} leaves its window empty";
+        day.Session is null
+            ? day.Name ?? "the exchange is closed"
+            : $"{day.Name ?? "early close"} leaves its window empty";
 
     private static string Conditions(ScheduledTask task)
     {

@@ -4,7 +4,8 @@ using Kobe.Core.Schedules;
 
 namespace Kobe.Core.Planning.Forecasting;
 
-/// <summary>Finds the next and previous times at which single rows run, date by date. Not for several threads.</summary>
+/// <summary>Finds the next and previous times at which single rows run, date by date. Not for several
+/// threads.</summary>
 public sealed class Neighbours
 {
     // Rows that fall due once a year are found.

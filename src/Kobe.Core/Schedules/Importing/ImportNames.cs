@@ -7,7 +7,7 @@ internal sealed class ImportNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>The name in small letters, '_' for what may not stand in one; null when nothing is left of it.</summary>
+    /// <summary>The name in small letters, '_' for what may not stand in one; null when nothing is left.</summary>
     public static string? Legal(string name)
     {
         var letters = name.Trim().ToLowerInvariant().ToCharArray();

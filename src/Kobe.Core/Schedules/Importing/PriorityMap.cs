@@ -26,7 +26,8 @@ public sealed class PriorityMap
         (map, problem) = (null, null);
         foreach (var pair in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (pair.Split('=') is not [var from, var to] || !TryNumber(from, out var old) || !TryNumber(to, out var now)
+            if (pair.Split('=') is not [var from, var to]
+                || !TryNumber(from, out var old) || !TryNumber(to, out var now)
                 || now is < 1 or > Lowest)
             {
                 problem = $"'{pair}' is no pair of priorities. Write what is and what it becomes, 1 to 10: 1=2,5=4.";

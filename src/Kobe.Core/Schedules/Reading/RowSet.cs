@@ -29,7 +29,8 @@ internal sealed class RowSet(ReadContext context)
         if (draft.Id is { } id && !_byId.TryAdd(id, draft))
         {
             context.Error(draft.MarkOf(SettingKey.Id), ScheduleCodes.DuplicateId,
-                $"The id '{id}' is taken: {_byId[id].MarkOf(SettingKey.Id)} has it too.", "Give each row a name of its own.");
+                $"The id '{id}' is taken: {_byId[id].MarkOf(SettingKey.Id)} has it too.",
+                "Give each row a name of its own.");
             return;
         }
 
