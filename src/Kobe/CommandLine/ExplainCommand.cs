@@ -11,7 +11,7 @@ internal static class ExplainCommand
         var command = new Command(
             "explain",
             "A task's settings with their origin, its next and previous times, and what decides now.\n"
-            + "Example: kobe explain monitoring.health --at 2026-11-27T12:59");
+            + "Example: kobe explain entry.window_swing --at 2026-11-27T12:59");
         var id = new Argument<string>("TASK") { Description = "The task's id" };
         command.Arguments.Add(id);
         var options = new ScheduleOptions().AddTo(command);

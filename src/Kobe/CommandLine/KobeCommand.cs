@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Kobe.Files;
+using Kobe.Schedules;
 
 namespace Kobe.CommandLine;
 
@@ -22,6 +23,11 @@ internal static class KobeCommand
     public static int Run(string[] args, TimeProvider time)
     {
         var words = WithCommandFirst(args);
+        if (words is ["check" or "plan" or "next" or "explain" or "tasks", ..])
+        {
+            YamlWarmUp.Begin();
+        }
+
         var root = Root(words);
         foreach (var name in Called(words))
         {

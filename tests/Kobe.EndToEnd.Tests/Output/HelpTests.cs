@@ -1,4 +1,5 @@
 using Kobe.EndToEnd.Tests.Support;
+using Kobe.Testing;
 
 namespace Kobe.EndToEnd.Tests.Output;
 
@@ -10,19 +11,25 @@ public class HelpTests
     {
         var help = (await KobeProcess.Run("--help")).ShouldWork().Output;
 
-        Assert.All(["awareness", "calendar"], name => Assert.Contains($"\n  {name}", help, StringComparison.Ordinal));
+        Assert.All(["awareness", "calendar", "check", "plan", "next", "explain", "tasks", "import"],
+            name => Assert.Contains($"\n  {name}", help, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("awareness")]
     [InlineData("calendar")]
+    [InlineData("check")]
+    [InlineData("plan")]
+    [InlineData("next")]
+    [InlineData("explain")]
+    [InlineData("tasks")]
     public async Task Help_HoldsAnExample_ThatWorks(string command)
     {
         var help = (await KobeProcess.Run(command, "--help")).ShouldWork().Output;
 
         const string Label = "Example: kobe ";
         var example = Assert.Single(help.Split('\n'), line => line.Contains(Label, StringComparison.Ordinal)).Trim();
-        (await KobeProcess.Run(example[Label.Length..].Split(' '))).ShouldWork();
+        (await KobeProcess.Run(Repository.Root, [], example[Label.Length..].Split(' '))).ShouldWork();
     }
 
     [Fact]

@@ -23,6 +23,25 @@ internal sealed class ScheduleFolder : IDisposable
         return this;
     }
 
+    /// <summary>A schedule directory with one schedule file.</summary>
+    public static ScheduleFolder Of(string text) => new ScheduleFolder().AddRows("a.yaml", text);
+
+    /// <summary>Adds a schedule file; its name may have folders in it.</summary>
+    public ScheduleFolder AddRows(string file, string text)
+    {
+        var path = System.IO.Path.Combine(Path, file);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return this;
+    }
+
+    /// <summary>What kobe says in this directory's parent, about this schedule.</summary>
+    public Task<KobeResult> Run(params string[] arguments) => Run([], arguments);
+
+    /// <summary>The same, with variables of the environment.</summary>
+    public Task<KobeResult> Run((string Name, string? Value)[] environment, params string[] arguments) =>
+        KobeProcess.Run(environment, [.. arguments, "--schedule", Path]);
+
     /// <summary>Where a calendar file lies, or would lie.</summary>
     public string CalendarPath(string file) => System.IO.Path.Combine(Calendars, file);
 
