@@ -1,3 +1,4 @@
+using Kobe.Brain.Faults;
 using Kobe.CommandLine;
 
-return KobeCommand.Run(args, TimeProvider.System);
+return KobeCommand.Run(args, PretendedTime.OrTheMachines());

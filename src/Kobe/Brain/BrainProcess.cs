@@ -1,7 +1,9 @@
+using Kobe.Brain.Faults;
 using Kobe.CommandLine;
 using Kobe.Config;
 using Kobe.Core.Runs;
 using Kobe.Files;
+using Kobe.Hosting;
 using Kobe.Journals;
 using Kobe.Logging;
 using Kobe.Markets;
@@ -31,6 +33,8 @@ internal sealed class BrainProcess(
     /// <exception cref="UserError">It can't start.</exception>
     public int Run(bool once, Action<RunEvent>? ended = null)
     {
+        TestSwitches.Warn(environment, log);
+        var crash = CrashPoints.Read(environment);
         var zones = new MachineZones();
         var settings = new ScheduleSettings(config.Zone, config.TimeoutMax, environment);
 
@@ -39,9 +43,10 @@ internal sealed class BrainProcess(
         OwnerDirectory.Close(files.State);
         using var theLock = Lock();
         StateFormat.Check(files.State);
-        using var host = HandlerHosts.Start(config, secrets, files, _inbox);
+        IHandlerListener listener = crash is null ? _inbox : new CrashingListener(_inbox, crash);
+        using var host = HandlerHosts.Start(config, secrets, files, listener);
         var opened = OpenJournal();
-        using var journal = opened.Journal;
+        using var journal = crash is null ? opened.Journal : new CrashingJournal(opened.Journal, crash);
         var catalogue = Awaited.AddTo(HandlerHosts.CatalogueOf(host), config.AwaitedPlugins);
         var loaded = ScheduleLoader.Load(files.Schedule, zones, time.GetUtcNow(), settings, catalogue);
         var roster = new Roster(loaded.Schedule, loaded.Calendars, catalogue, time.GetUtcNow());
@@ -53,8 +58,9 @@ internal sealed class BrainProcess(
                 ended?.Invoke(what);
             },
         };
-        var state = new BrainState(Settings(once), book, roster, host, new LogAlerts(log));
-        var loop = new BrainLoop(state, new MachineClock(time), _inbox);
+        var lane = crash is null ? host : new CrashingHost(host, crash);
+        var state = new BrainState(Settings(once), book, roster, lane, new LogAlerts(log));
+        var loop = new BrainLoop(state, StickingClock.Around(new MachineClock(time), environment), _inbox);
         if (!loop.Open())
         {
             log.Error("journal", $"The brain can't start: {book.Problem}");

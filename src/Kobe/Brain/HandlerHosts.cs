@@ -13,11 +13,11 @@ internal static class HandlerHosts
     private static readonly TimeSpan ReadyMax = TimeSpan.FromSeconds(30);
 
     public static IHandlerHost Start(
-        KobeConfig config, Secrets secrets, BrainFiles files, Inbox inbox)
+        KobeConfig config, Secrets secrets, BrainFiles files, IHandlerListener listener)
     {
         if (config.Isolation == Isolation.InProcess)
         {
-            return new InProcessHost(PluginLoader.Load(Path.GetFullPath(files.Plugins)), inbox);
+            return new InProcessHost(PluginLoader.Load(Path.GetFullPath(files.Plugins)), listener);
         }
 
         return new RunnerHost(
@@ -31,7 +31,7 @@ internal static class HandlerHosts
                 HeapLimit = config.RunnerMemory,
                 Secrets = secrets.Values,
             },
-            inbox);
+            listener);
     }
 
     /// <summary>What the plugins can do, with those that are awaited and not installed named as missing.</summary>
