@@ -34,7 +34,12 @@ internal static class KobeProcess
         return await Start("bash", ["-c", line], empty.Path, [("KOBE", $"dotnet {Assembly}"), .. environment]);
     }
 
-    private static async Task<KobeResult> Start(
+    /// <summary>How kobe is started, for those who start it themselves.</summary>
+    public static ProcessStartInfo Describe(
+        string directory, (string Name, string? Value)[] environment, params string[] arguments) =>
+        Describe("dotnet", [Assembly, .. arguments], directory, environment);
+
+    private static ProcessStartInfo Describe(
         string program, string[] arguments, string directory, (string Name, string? Value)[] environment)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -49,6 +54,13 @@ internal static class KobeProcess
             start.Environment[name] = value;
         }
 
+        return start;
+    }
+
+    private static async Task<KobeResult> Start(
+        string program, string[] arguments, string directory, (string Name, string? Value)[] environment)
+    {
+        var start = Describe(program, arguments, directory, environment);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeMax);
         using var process = Process.Start(start)!;

@@ -1,0 +1,98 @@
+using Kobe.EndToEnd.Tests.Support;
+using Kobe.Testing;
+
+namespace Kobe.EndToEnd.Tests.Brain;
+
+/// <summary>A directory with all that a brain needs: plugins, a schedule, a state directory; gone after the test.
+/// </summary>
+internal sealed class Home : IDisposable
+{
+    private static readonly string[] Fixtures = ["Kobe.Fixtures.Zoo", "Kobe.Fixtures.Effects"];
+
+    public Home(params string[] rows)
+    {
+        Root = Directory.CreateTempSubdirectory("kobe-home-").FullName;
+        State = Path.Combine(Root, "state");
+        Journal = new(State);
+        foreach (var fixture in Fixtures)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(Root, "plugins", fixture)).FullName;
+            foreach (var file in Directory.GetFiles(Repository.At("artifacts", "bin", fixture, "release"), "*.dll"))
+            {
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            }
+
+            File.Copy(
+                Repository.At("artifacts", "bin", fixture, "release", fixture + ".deps.json"),
+                Path.Combine(folder, fixture + ".deps.json"));
+        }
+
+        Directory.CreateDirectory(Path.Combine(Root, "schedule"));
+        Schedule(rows);
+    }
+
+    public string Root { get; }
+
+    public string State { get; }
+
+    public JournalText Journal { get; }
+
+    /// <summary>The one file of the schedule.</summary>
+    public string ScheduleFile => Path.Combine(Root, "schedule", "rows.yaml");
+
+    /// <summary>Puts other rows into the schedule, each without its braces.</summary>
+    public void Schedule(params string[] rows) =>
+        File.WriteAllText(ScheduleFile, "tasks:\n" + string.Concat(rows.Select(row => $"  - {{ {row} }}\n")));
+
+    /// <summary>A file of the state directory.</summary>
+    public string InState(params string[] parts) => Path.Combine([State, .. parts]);
+
+    /// <summary>Runs a command in this directory to its end.</summary>
+    public Task<KobeResult> Run(string command, params (string Name, string? Value)[] environment) =>
+        KobeProcess.Run(Root, environment, Arguments(command));
+
+    /// <summary>One cycle, at a time of day.</summary>
+    public Task<KobeResult> Once(string clock, string? crashAt = null) =>
+        Run("once", ("KOBE_TEST_CLOCK", clock), ("KOBE_TEST_CRASH_AT", crashAt));
+
+    /// <summary>Starts a brain on a free port and does not wait for it.</summary>
+    public RunningBrain Start(params (string Name, string? Value)[] environment) =>
+        new(this, ["run", "--plugins", "plugins", "--urls", "http://127.0.0.1:0"], environment);
+
+    /// <summary>Starts a brain and waits until it is ready.</summary>
+    public RunningBrain StartReady(params (string Name, string? Value)[] environment)
+    {
+        var brain = Start(environment);
+        try
+        {
+            brain.WaitReady();
+            return brain;
+        }
+        catch
+        {
+            brain.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a brain with other options than the usual address.</summary>
+    public RunningBrain StartWith(params string[] options) =>
+        new(this, ["run", "--plugins", "plugins", .. options], []);
+
+    /// <summary>Processes of this home that still run: brains, runners, and whatever those started.</summary>
+    public IReadOnlyList<int> Processes() => [.. MachineProcesses.In(Root)];
+
+    public void Dispose()
+    {
+        foreach (var left in Processes())
+        {
+            MachineProcesses.Signal(left, MachineProcesses.Kill);
+        }
+
+        Directory.Delete(Root, recursive: true);
+    }
+
+    private static string[] Arguments(string command) =>
+        [.. command.Split(' '), .. command.StartsWith("status", StringComparison.Ordinal)
+            ? Array.Empty<string>() : ["--plugins", "plugins"]];
+}
