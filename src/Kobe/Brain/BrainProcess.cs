@@ -125,7 +125,7 @@ internal sealed class BrainProcess(
 
     private void Drive(BrainLoop loop)
     {
-        using var thread = new LoopThread(loop, _inbox);
+        var thread = new LoopThread(loop, _inbox);
         thread.Start();
         thread.Join();
     }

@@ -3,20 +3,21 @@ using System.Runtime.InteropServices;
 namespace Kobe.Brain;
 
 /// <summary>Drives the loop on a thread of its own: a turn, then sleep until there is something to do.</summary>
-internal sealed partial class LoopThread : IDisposable
+internal sealed partial class LoopThread
 {
     // A wait on a signal wakes up to a millisecond or two late; the last stretch is slept through precisely.
     private static readonly TimeSpan LastStretch = TimeSpan.FromMilliseconds(3);
 
     private readonly BrainLoop _loop;
-    private readonly AutoResetEvent _signal = new(false);
+    private readonly object _gate = new();
     private readonly Thread _thread;
+    private bool _woken;
     private Exception? _failure;
 
     public LoopThread(BrainLoop loop, Inbox inbox)
     {
         _loop = loop;
-        inbox.Arrived = () => _signal.Set();
+        inbox.Arrived = Wake;
         _thread = new Thread(Run) { Name = "kobe loop", IsBackground = true };
     }
 
@@ -32,8 +33,6 @@ internal sealed partial class LoopThread : IDisposable
             throw new InvalidOperationException("The loop died: " + _failure.Message, _failure);
         }
     }
-
-    public void Dispose() => _signal.Dispose();
 
     private void Run()
     {
@@ -56,11 +55,36 @@ internal sealed partial class LoopThread : IDisposable
         }
     }
 
+    // Runners go on telling while the program ends, so there is nothing here that could be disposed of by then.
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            _woken = true;
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    private bool IsWokenWithin(TimeSpan span)
+    {
+        lock (_gate)
+        {
+            if (!_woken)
+            {
+                Monitor.Wait(_gate, (int)span.TotalMilliseconds);
+            }
+
+            var woken = _woken;
+            _woken = false;
+            return woken;
+        }
+    }
+
     private void Sleep(TimeSpan span)
     {
         if (span > LastStretch)
         {
-            if (_signal.WaitOne((int)(span - LastStretch).TotalMilliseconds))
+            if (IsWokenWithin(span - LastStretch))
             {
                 return;
             }
