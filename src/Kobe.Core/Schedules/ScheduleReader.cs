@@ -31,6 +31,8 @@ public static class ScheduleReader
         var variables = new Variables(around.Environment);
         var switches = new Switches(context);
         var rows = Rows(sorted, variables, switches, context);
+        string[] settings = [.. variables.Texts(), .. switches.Texts(), $"zone={around.Zone}"];
+        context.IsInForce = around.IsInForce is { } ask && ask(ScheduleHash.Of(sorted, settings));
         ScheduleCheck.Check(rows, context);
         switches.WarnOfUnknown(rows.Ids, diagnostics);
         if (diagnostics.HasErrors)
@@ -38,7 +40,6 @@ public static class ScheduleReader
             return new(null, diagnostics, rows.Count);
         }
 
-        string[] settings = [.. variables.Texts(), .. switches.Texts(), $"zone={around.Zone}"];
         var names = Array.ConvertAll(sorted, file => file.Path);
         return new(
             new Schedule(rows.Tasks, names, () => ScheduleHash.Of(sorted, settings)), diagnostics, rows.Count);

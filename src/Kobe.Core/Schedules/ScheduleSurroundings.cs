@@ -12,8 +12,12 @@ public sealed record ScheduleSurroundings
     /// <summary>The machine's zone data.</summary>
     public required IZones Zones { get; init; }
 
-    /// <summary>Now: a <c>once</c> before it has passed.</summary>
+    /// <summary>Now: a <c>once</c> before it has passed, which in a new schedule is an error.</summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Whether the schedule with a hash is in force already: then a <c>once</c> may have passed since.</summary>
+    /// <value>Null: none is.</value>
+    public Func<string, bool>? IsInForce { get; init; }
 
     /// <summary>The environment's variables: for <c>${NAME}</c> in values, and the switches.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();

@@ -23,8 +23,8 @@ internal sealed class BrainProcess(
 
     private readonly Inbox _inbox = new();
 
-    /// <summary>What falls due next, when the last cycle ended; null when nothing does.</summary>
-    public string? Next { get; private set; }
+    /// <summary>What falls due next, after one cycle; null when nothing does.</summary>
+    public NextDue? Next { get; private set; }
 
     /// <summary>Runs until a signal, or for one cycle.</summary>
     /// <param name="once">One cycle: all that is due, then the end.</param>
@@ -38,8 +38,10 @@ internal sealed class BrainProcess(
         var zones = new MachineZones();
         var settings = new ScheduleSettings(config.Zone, config.TimeoutMax, environment);
 
-        // What needs no plugin is checked before anything is touched.
-        ScheduleLoader.Load(files.Schedule, zones, time.GetUtcNow(), settings, catalogue: null);
+        // What needs no plugin is checked before anything is touched. Single instants that have passed are refused
+        // here only if there is no journal yet, which could say that they passed while this schedule was in force.
+        var mayHavePassed = Directory.Exists(files.Journal);
+        ScheduleLoader.Load(files.Schedule, zones, time.GetUtcNow(), settings, null, _ => mayHavePassed);
         OwnerDirectory.Close(files.State);
         using var theLock = Lock();
         StateFormat.Check(files.State);
@@ -48,7 +50,9 @@ internal sealed class BrainProcess(
         var opened = OpenJournal();
         using var journal = crash is null ? opened.Journal : new CrashingJournal(opened.Journal, crash);
         var catalogue = Awaited.AddTo(HandlerHosts.CatalogueOf(host), config.AwaitedPlugins);
-        var loaded = ScheduleLoader.Load(files.Schedule, zones, time.GetUtcNow(), settings, catalogue);
+        var loaded = ScheduleLoader.Load(
+            files.Schedule, zones, time.GetUtcNow(), settings, catalogue,
+            hash => opened.Ledger.Loads is [.., var last] && last.Hash == hash);
         var roster = new Roster(loaded.Schedule, loaded.Calendars, catalogue, time.GetUtcNow());
         var book = new Book(journal, opened.Ledger, time)
         {
@@ -76,17 +80,17 @@ internal sealed class BrainProcess(
         pulse.Beat();
         using var beating = new SteadyThread("kobe pulse", pulse.Beat, log);
         using var writing = new SteadyThread("kobe views", views.WriteChanged, log);
-        using var signals = new Signals(_inbox);
+        using var signals = new Signals(_inbox, log);
         return once ? RunOnce(loop) : RunOn(loop, journal, board, pulse);
     }
 
     private int RunOnce(BrainLoop loop)
     {
-        Drive(loop);
+        var isAlive = Drive(loop);
         Next = loop.State.Roster.Timeline.Next(loop.State.Now) is { } next
-            ? $"{next.Key} at {Instants.Text(next.Due, config.Zone)}"
+            ? new(next.Key.ToString(), next.Task.Id, next.Due)
             : null;
-        return loop.State.Book.IsBroken || loop.AnythingFailed ? ExitCode.Failed : ExitCode.Fine;
+        return isAlive && !loop.State.Book.IsBroken && !loop.AnythingFailed ? ExitCode.Fine : ExitCode.Failed;
     }
 
     private int RunOn(BrainLoop loop, IJournal journal, BrainBoard board, Pulse pulse)
@@ -103,19 +107,17 @@ internal sealed class BrainProcess(
         log.Info("brain", $"ready: {loop.State.Roster.Schedule.Tasks.Count} tasks, "
             + $"{loop.State.Roster.Catalogue.Handlers.Count} handlers, {web.Urls[0]}");
         manager.Ready("running");
-        try
+        var isAlive = Drive(loop);
+        manager.Stopping();
+        BrainFile.Delete(files.State);
+        if (!isAlive)
         {
-            Drive(loop);
-        }
-        finally
-        {
-            manager.Stopping();
-            BrainFile.Delete(files.State);
+            return ExitCode.Failed;
         }
 
         if (!loop.State.Book.IsBroken)
         {
-            journal.Checkpoint(loop.State.Ledger);
+            Keep(journal, loop.State.Ledger);
             return ExitCode.Fine;
         }
 
@@ -123,11 +125,31 @@ internal sealed class BrainProcess(
         return ExitCode.Failed;
     }
 
-    private void Drive(BrainLoop loop)
+    // It only makes the next start faster.
+    private void Keep(IJournal journal, Ledger ledger)
+    {
+        try
+        {
+            journal.Checkpoint(ledger);
+        }
+        catch (JournalWriteException error)
+        {
+            log.Warning("journal", $"No checkpoint was made: {error.Message}");
+        }
+    }
+
+    // False: it died of a mistake of ours, and what it left is for the next start to judge.
+    private bool Drive(BrainLoop loop)
     {
         var thread = new LoopThread(loop, _inbox);
         thread.Start();
-        thread.Join();
+        if (thread.Join() is not { } mistake)
+        {
+            return true;
+        }
+
+        log.Error("loop", "The loop died; the brain ends.", mistake);
+        return false;
     }
 
     private SingleInstanceLock Lock()

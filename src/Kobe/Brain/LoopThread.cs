@@ -24,14 +24,11 @@ internal sealed partial class LoopThread
     public void Start() => _thread.Start();
 
     /// <summary>Waits for the loop's end.</summary>
-    /// <exception cref="InvalidOperationException">The loop died of a programmer's mistake.</exception>
-    public void Join()
+    /// <returns>The programmer's mistake that it died of; null when it ended as it should.</returns>
+    public Exception? Join()
     {
         _thread.Join();
-        if (_failure is not null)
-        {
-            throw new InvalidOperationException("The loop died: " + _failure.Message, _failure);
-        }
+        return _failure;
     }
 
     private void Run()

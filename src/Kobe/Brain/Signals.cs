@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Kobe.Logging;
 
 namespace Kobe.Brain;
 
@@ -8,7 +9,7 @@ internal sealed class Signals : IDisposable
     private readonly PosixSignalRegistration _terminate;
     private readonly PosixSignalRegistration _interrupt;
 
-    public Signals(Inbox inbox)
+    public Signals(Inbox inbox, Log log)
     {
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -16,6 +17,7 @@ internal sealed class Signals : IDisposable
         void Stop(PosixSignalContext context)
         {
             context.Cancel = true;
+            log.Info("brain", $"{context.Signal}: the brain stops; a second signal does not wait for what runs");
             inbox.Post(new BrainMessage.Stop(context.Signal.ToString()));
         }
     }

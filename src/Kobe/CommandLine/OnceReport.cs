@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Kobe.Brain;
 using Kobe.Core.Runs;
 
 namespace Kobe.CommandLine;
@@ -6,7 +8,7 @@ namespace Kobe.CommandLine;
 /// <summary>What one cycle did: a row for each occurrence that ended or was tried.</summary>
 internal static class OnceReport
 {
-    public static void Write(IReadOnlyList<RunEvent> events, string? next, bool json, TimeZoneInfo zone)
+    public static void Write(IReadOnlyList<RunEvent> events, NextDue? next, bool json, TimeZoneInfo zone)
     {
         var rows = events.Select(Row).OfType<OnceRow>().ToList();
         if (json)
@@ -27,7 +29,7 @@ internal static class OnceReport
                 }
 
                 writer.WriteEndArray();
-                writer.WriteString("next", next);
+                WriteNext(writer, next, zone);
                 writer.WriteEndObject();
             });
             return;
@@ -35,7 +37,9 @@ internal static class OnceReport
 
         if (rows.Count == 0)
         {
-            Console.Out.WriteLine(next is null ? "Nothing is due." : $"Nothing is due. Next: {next}.");
+            Console.WriteLine(next is null
+                ? "Nothing is due, now or later."
+                : $"Nothing is due. Next: {next.Key} at {Instants.Text(next.DueAt, zone)}.");
             return;
         }
 
@@ -47,6 +51,21 @@ internal static class OnceReport
         }
 
         TableOutput.Write(table);
+    }
+
+    private static void WriteNext(Utf8JsonWriter writer, NextDue? next, TimeZoneInfo zone)
+    {
+        if (next is null)
+        {
+            writer.WriteNull("next");
+            return;
+        }
+
+        writer.WriteStartObject("next");
+        writer.WriteString("key", next.Key);
+        writer.WriteString("task", next.Task);
+        writer.WriteString("dueAt", Instants.Text(next.DueAt, zone));
+        writer.WriteEndObject();
     }
 
     private static OnceRow? Row(RunEvent what) => what switch

@@ -18,13 +18,16 @@ internal static class ScheduleLoader
     /// <param name="now">Now, or what is taken for it.</param>
     /// <param name="settings">What the configuration says.</param>
     /// <param name="catalogue">What the plugins offer, or null.</param>
+    /// <param name="isInForce">Whether a schedule, by its hash, is in force already, and its single instants may have
+    /// passed; null when none is.</param>
     /// <exception cref="UserError">Something is wrong.</exception>
     public static LoadedSchedule Load(
-        string folder, IZones zones, DateTimeOffset now, ScheduleSettings settings, Catalogue? catalogue)
+        string folder, IZones zones, DateTimeOffset now, ScheduleSettings settings, Catalogue? catalogue,
+        Func<string, bool>? isInForce = null)
     {
         var files = ScheduleFolder.Read(folder);
         var calendars = CalendarLoader.Load(folder, zones);
-        var reading = Read(files, calendars, zones, now, settings, catalogue);
+        var reading = Read(files, calendars, zones, now, settings, catalogue, isInForce);
         if (reading.Schedule is not { } schedule)
         {
             throw new UserError(DiagnosticLines.Of(reading.Diagnostics));
@@ -70,7 +73,7 @@ internal static class ScheduleLoader
 
     private static ScheduleReading Read(
         IReadOnlyList<TextFile> files, CalendarSet calendars, IZones zones, DateTimeOffset now,
-        ScheduleSettings settings, Catalogue? catalogue) =>
+        ScheduleSettings settings, Catalogue? catalogue, Func<string, bool>? isInForce = null) =>
         ScheduleReader.Read(files, new()
         {
             Calendars = calendars,
@@ -80,5 +83,6 @@ internal static class ScheduleLoader
             Catalogue = catalogue,
             Zone = settings.Zone.Id,
             TimeoutMax = settings.TimeoutMax,
+            IsInForce = isInForce,
         });
 }

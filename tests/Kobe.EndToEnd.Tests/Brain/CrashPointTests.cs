@@ -87,10 +87,7 @@ public sealed class CrashPointTests
     public async Task Crash_LeavesOneFinalStateOrAHeldRun_AndTheEffectsOfItsPolicy(
         string step, string policy, string starts, string effects, string final)
     {
-        using var home = new Home($"id: t, at: \"10:05\", {Policies[policy]}");
-        home.Journal.Write(
-            new RunEvent.Booted(At(Before), 1, "0", 1), new RunEvent.Planned(At(Before), At(Before)));
-
+        using var home = new Home($"id: t, at: \"10:05\", {Policies[policy]}").PlannedUpTo(Before);
         var (point, torn) = step.StartsWith("torn-", StringComparison.Ordinal)
             ? (step["torn-".Length..] + "-written", true)
             : (step, false);
@@ -115,9 +112,6 @@ public sealed class CrashPointTests
             final != "Succeeded", next.Error.Contains(final.ToUpperInvariant() + ": ", StringComparison.Ordinal));
         Assert.Empty(home.Processes());
     }
-
-    private static DateTimeOffset At(string text) =>
-        DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static int Effects(Home home)
     {

@@ -24,7 +24,7 @@ internal sealed class DueReport(ReadContext context, DateOnly today)
             ReportExpiry(task, occurrence);
         }
 
-        if (task.Trigger is Trigger.Once once && !question.SeeksStart)
+        if (task.Trigger is Trigger.Once once && !question.SeeksStart && !context.IsInForce)
         {
             CheckNotPassed(task, once);
         }

@@ -11,6 +11,9 @@ internal sealed class ReadContext(ScheduleSurroundings around, Diagnostics diagn
 
     public Diagnostics Diagnostics => diagnostics;
 
+    /// <summary>Whether this very schedule is in force already.</summary>
+    public bool IsInForce { get; set; }
+
     public IReadOnlyList<string> CalendarNames { get; } = around.Calendars.Names;
 
     public TimeSpan TimeoutMax { get; } = around.TimeoutMax < ScheduleLimits.TimeoutCeiling

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Kobe.Core.Runs;
 using Kobe.EndToEnd.Tests.Support;
 using Kobe.Testing;
 
@@ -43,6 +45,22 @@ internal sealed class Home : IDisposable
     /// <summary>Puts other rows into the schedule, each without its braces.</summary>
     public void Schedule(params string[] rows) =>
         File.WriteAllText(ScheduleFile, "tasks:\n" + string.Concat(rows.Select(row => $"  - {{ {row} }}\n")));
+
+    /// <summary>Writes kobe.yaml, a line for each setting.</summary>
+    public Home Configured(params string[] lines)
+    {
+        File.WriteAllLines(Path.Combine(Root, "kobe.yaml"), lines);
+        return this;
+    }
+
+    /// <summary>Leaves a journal that was planned up to an instant, so that what is due after it runs at start.
+    /// </summary>
+    public Home PlannedUpTo(string instant)
+    {
+        var at = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+        Journal.Write(new RunEvent.Booted(at, 1, "0", 1), new RunEvent.Planned(at, at));
+        return this;
+    }
 
     /// <summary>A file of the state directory.</summary>
     public string InState(params string[] parts) => Path.Combine([State, .. parts]);
