@@ -15,7 +15,7 @@ public sealed record ScheduleSurroundings
     /// <summary>Now: a <c>once</c> before it has passed, which in a new schedule is an error.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>Whether the schedule with a hash is in force already: then a <c>once</c> may have passed since.</summary>
+    /// <summary>Whether the schedule with a hash is in force already: its <c>once</c> may have passed since.</summary>
     /// <value>Null: none is.</value>
     public Func<string, bool>? IsInForce { get; init; }
 
