@@ -65,7 +65,7 @@ internal sealed class ScheduleOptions
     {
         var diagnostics = new Diagnostics();
         var zones = new MachineZones();
-        var settings = ScheduleSettings.Read(Sources(result), zones, diagnostics) ?? ScheduleSettings.Default(zones);
+        var settings = ScheduleSettings.ReadAll(Sources(result), zones, diagnostics) ?? ScheduleSettings.Default(zones);
         var (_, now) = Time(result, settings, zones, time);
         return ScheduleLoader.Check(Folder(result), zones, now, settings, diagnostics, catalogue: null);
     }

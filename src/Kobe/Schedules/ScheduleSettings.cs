@@ -2,6 +2,7 @@ using Kobe.CommandLine;
 using Kobe.Config;
 using Kobe.Core.Markets;
 using Kobe.Core.Text;
+using Kobe.Files;
 
 namespace Kobe.Schedules;
 
@@ -12,6 +13,10 @@ namespace Kobe.Schedules;
 internal sealed record ScheduleSettings(
     TimeZoneInfo Zone, TimeSpan TimeoutMax, IReadOnlyDictionary<string, string> Environment)
 {
+    // Written out: to ask the table of settings for their names would make all of them.
+    private const string ZoneVariable = "KOBE_ZONE";
+    private const string TimeoutVariable = "KOBE_LIMITS_MAX_TIMEOUT";
+
     private static readonly TimeSpan TimeoutUsual = TimeSpan.FromMinutes(5);
 
     /// <summary>The settings of nobody who set anything.</summary>
@@ -20,24 +25,45 @@ internal sealed record ScheduleSettings(
             environment ?? ConfigSources.ProcessEnvironment());
 
     /// <summary>The settings in force; null when the configuration is wrong.</summary>
-    /// <remarks>Where nothing configures anything the configuration is not looked at: answers come sooner.</remarks>
+    /// <remarks>
+    /// Two settings count here. Where nobody sets them the configuration is left to <c>kobe check</c> and the brain:
+    /// answers come sooner.
+    /// </remarks>
     public static ScheduleSettings? Read(ConfigSources sources, IZones zones, Diagnostics diagnostics)
     {
-        if (sources.File is null && !File.Exists(ConfigSources.UsualFile) && !IsConfigured(sources.Environment))
+        if (sources.File is null && !sources.Environment.ContainsKey(ZoneVariable)
+            && !sources.Environment.ContainsKey(TimeoutVariable) && !IsSetInFile(ConfigSources.UsualFile))
         {
             return Default(zones, sources.Environment);
         }
 
-        return ConfigLoader.Load(sources, zones, diagnostics) is { } config
-            ? new(config.Zone, config.TimeoutMax, sources.Environment)
-            : null;
+        return ReadAll(sources, zones, diagnostics);
     }
 
-    private static bool IsConfigured(IReadOnlyDictionary<string, string> environment)
+    /// <summary>As the other, with every error and warning of the whole configuration.</summary>
+    public static ScheduleSettings? ReadAll(ConfigSources sources, IZones zones, Diagnostics diagnostics) =>
+        ConfigLoader.Load(sources, zones, diagnostics) is { } config
+            ? new(config.Zone, config.TimeoutMax, sources.Environment)
+            : null;
+
+    // A file that can't be read as YAML counts as setting them, so that its errors are told.
+    private static bool IsSetInFile(string path)
     {
-        foreach (var name in environment.Keys)
+        if (!File.Exists(path))
         {
-            if (name.StartsWith(Setting.VariablePrefix, StringComparison.Ordinal))
+            return false;
+        }
+
+        var diagnostics = new Diagnostics();
+        var root = YamlText.Read(path, SingleFile.Read(path), diagnostics);
+        if (diagnostics.HasErrors || root is not (null or YamlMapping))
+        {
+            return true;
+        }
+
+        foreach (var entry in (root as YamlMapping)?.Entries ?? [])
+        {
+            if (entry.Key.Value is "zone" or "limits")
             {
                 return true;
             }
