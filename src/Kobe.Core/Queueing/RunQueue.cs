@@ -2,11 +2,12 @@ namespace Kobe.Core.Queueing;
 
 /// <summary>All occurrences that wait: those in the order, and those held back for a reason.</summary>
 /// <remarks>Pure: time is an argument, and the same calls in the same order give the same queue.</remarks>
-public sealed class RunQueue
+/// <param name="order">Which of two that could start comes first; <see cref="QueueOrder"/> says.</param>
+public sealed class RunQueue(Comparison<Waiter> order)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
 
-    private readonly IndexedHeap<Waiter> _ready = new(QueueOrder.Compare, waiter => ref waiter.ReadyPlace);
+    private readonly IndexedHeap<Waiter> _ready = new(order, waiter => ref waiter.ReadyPlace);
     private readonly IndexedHeap<Waiter> _time = new(ByReadyAt, waiter => ref waiter.TimePlace);
     private readonly IndexedHeap<Waiter> _expiry = new(ByExpiry, waiter => ref waiter.ExpiryPlace);
     private readonly IndexedHeap<Waiter> _rise = new(ByRise, waiter => ref waiter.RisePlace);

@@ -28,6 +28,12 @@ internal sealed class DayBook(DateOnly date, long firstSeq)
         return day;
     }
 
+    public bool SameAs(DayBook other) =>
+        (Date, FirstSeq, Pending, Held, Tasks.Count) ==
+            (other.Date, other.FirstSeq, other.Pending, other.Held, other.Tasks.Count)
+        && Finals.AsSpan().SequenceEqual(other.Finals)
+        && Tasks.All(task => other.Tasks.TryGetValue(task.Key, out var same) && task.Value.SameAs(same));
+
     public DayBook Clone(Action<Run> cloned) => new(Date, FirstSeq)
     {
         Tasks = Tasks.ToDictionary(pair => pair.Key, pair => pair.Value.Clone(cloned), StringComparer.Ordinal),

@@ -63,6 +63,13 @@ public sealed class Run
     /// <summary>Its place in the ledger's list of open runs.</summary>
     internal int OpenIndex { get; set; } = -1;
 
+    internal bool SameAs(Run other) =>
+        (Key, Due, State, Since, Final, Starts, Attempts) ==
+            (other.Key, other.Due, other.State, other.Since, other.Final, other.Starts, other.Attempts)
+        && (Snoozes, Preemptions, Priority, Expires, QueuedAt, RetryAt, By, Args, Force) ==
+            (other.Snoozes, other.Preemptions, other.Priority, other.Expires, other.QueuedAt, other.RetryAt, other.By,
+                other.Args, other.Force);
+
     internal Run Clone() => (Run)MemberwiseClone();
 
     /// <summary>Drops what only a waiting run needs: a final one is kept for days, to be recognised.</summary>

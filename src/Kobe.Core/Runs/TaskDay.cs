@@ -65,6 +65,18 @@ internal sealed class TaskDay(string task)
         }
     }
 
+    public bool SameAs(TaskDay other)
+    {
+        var isSame = (Count, Bulk, BulkThrough, Claim, Started) ==
+            (other.Count, other.Bulk, other.BulkThrough, other.Claim, other.Started);
+        for (var i = 0; isSame && i < Count; i++)
+        {
+            isSame = _runs[i].SameAs(other._runs[i]);
+        }
+
+        return isSame;
+    }
+
     public TaskDay Clone(Action<Run> cloned)
     {
         var copy = new TaskDay(Task)

@@ -60,6 +60,12 @@ public sealed class TaskStanding
 
     internal void ForgetCrashes() => _crashes.Clear();
 
+    internal bool SameAs(TaskStanding other) =>
+        (LastKey, LastStartedAt, LastEndedAt, LastResult, LastFinal, Failures, Quarantine, Disabled, Touched) ==
+            (other.LastKey, other.LastStartedAt, other.LastEndedAt, other.LastResult, other.LastFinal, other.Failures,
+                other.Quarantine, other.Disabled, other.Touched)
+        && _crashes.SequenceEqual(other._crashes);
+
     internal TaskStanding Clone()
     {
         var copy = (TaskStanding)MemberwiseClone();

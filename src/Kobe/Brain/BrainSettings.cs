@@ -32,6 +32,9 @@ internal sealed record BrainSettings
     /// <summary>on_start rows that do not run.</summary>
     public IReadOnlyList<string> OnStartSkip { get; init; } = [];
 
+    /// <summary>Mistakes to make on purpose, in tests of the tests.</summary>
+    public Mutations Mutations { get; init; }
+
     /// <summary>One cycle: all that is due, then the end.</summary>
     public bool Once { get; init; }
 }

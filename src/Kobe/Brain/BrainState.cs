@@ -8,7 +8,8 @@ namespace Kobe.Brain;
 
 /// <summary>All that the loop's steps share. Touched by the loop's thread alone.</summary>
 internal sealed class BrainState(
-    BrainSettings settings, Book book, Roster roster, IHandlerHost host, IAlerts alerts)
+    BrainSettings settings, Book book, Roster roster, IHandlerHost host, IAlerts alerts,
+    Comparison<Waiter>? order = null)
 {
     private readonly HashSet<string> _unavailable = new(StringComparer.Ordinal);
     private Func<string, bool>? _available;
@@ -24,7 +25,7 @@ internal sealed class BrainState(
 
     public IAlerts Alerts { get; } = alerts;
 
-    public RunQueue Queue { get; } = new();
+    public RunQueue Queue { get; } = new(order ?? QueueOrder.Compare);
 
     public Roster Roster { get; private set; } = roster;
 
@@ -108,7 +109,8 @@ internal sealed class BrainState(
     /// <summary>What the end of an attempt is judged by.</summary>
     public EndSetting EndSettingOf(ScheduledTask task, Run run, RunResult result)
     {
-        var mayRetry = result is RunResult.Failed or RunResult.Unknown;
+        var mayRetry = result is RunResult.Failed or RunResult.Unknown
+            && !Settings.Mutations.HasFlag(Mutations.RetryDisplaces);
         return new(task, Roster.CanReconcile(task), mayRetry ? NextSlots.After(this, task, run) : null, Now);
     }
 

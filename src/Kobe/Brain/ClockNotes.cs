@@ -16,7 +16,8 @@ internal sealed class ClockNotes(BrainState state)
     public bool Note(ClockJump? jump)
     {
         // Judged by what was planned, not by the jump: small ones that add up count, and a full disk loses nothing.
-        if (state.Ledger.Watermark is { } watermark && watermark - state.Now > BackMin)
+        if (state.Ledger.Watermark is { } watermark && watermark - state.Now > BackMin
+            && !state.Settings.Mutations.HasFlag(Mutations.ClockBackUnseen))
         {
             return NoteBack(watermark - state.Now);
         }

@@ -19,6 +19,11 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
     /// <summary>Ends what has expired, whether or not the lane is free.</summary>
     public bool Expire()
     {
+        if (state.Settings.Mutations.HasFlag(Mutations.ExpiryAtPlanningOnly))
+        {
+            return true;
+        }
+
         while (state.Queue.FirstExpired(state.Now) is { } expired)
         {
             var why = expired.Hold == Hold.Needs
@@ -70,7 +75,7 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
                 continue;
             }
 
-            var decision = Decider.AtDequeue(first.Run, first.Task, first.NeedsWait, context);
+            var decision = Mutated(Decider.AtDequeue(first.Run, first.Task, first.NeedsWait, context));
             if (!decision.Queues)
             {
                 if (!Waiting.Close(state, first, decision.State, decision.Reason ?? "", decision.Into))
@@ -124,7 +129,7 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
         state.LastTask = task.Id;
 
         // Not durable: it stays in the lane's hands as a start in doubt, and is not called.
-        if (!state.Book.TrySync())
+        if (!state.Settings.Mutations.HasFlag(Mutations.NoSyncBeforeStart) && !state.Book.TrySync())
         {
             return false;
         }
@@ -166,6 +171,15 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
         Arguments = state.Roster.ArgumentsOf(task, run.Args),
         Facts = facts.Values,
         InDoubt = inDoubt,
+    };
+
+    private Decision Mutated(in Decision decision) => state.Settings.Mutations switch
+    {
+        Mutations.None => decision,
+        Mutations.FiltersAtPlanningOnly when decision.Reason?.StartsWith("filter", StringComparison.Ordinal) == true =>
+            Decision.Queue,
+        Mutations.ExpiryAtPlanningOnly when decision.State == FinalState.Expired => Decision.Queue,
+        _ => decision,
     };
 
     private bool MeetsRequirement(Waiter waiter)

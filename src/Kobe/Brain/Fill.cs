@@ -26,7 +26,8 @@ internal sealed class Fill(BrainState state, Dispatch dispatch, IdleWork idle, L
         }
 
         // In doubt first: nothing new starts before it is known what became of it.
-        if (NextQuestion() is { } question)
+        var doubtLast = state.Settings.Mutations.HasFlag(Mutations.DoubtLast) && dispatch.First() is not null;
+        if (!doubtLast && NextQuestion() is { } question)
         {
             dispatch.Ask(question, state.Roster.Find(question.Key.Task)!);
         }

@@ -45,6 +45,11 @@ internal sealed class StartUp(BrainState state, Ending ending, ClockNotes clock)
 
     private bool Requeue()
     {
+        if (state.Settings.Mutations.HasFlag(Mutations.NothingWaitsAgain))
+        {
+            return true;
+        }
+
         var isSame = IsSameSchedule;
         foreach (var run in state.Ledger.Open())
         {

@@ -1,0 +1,33 @@
+namespace Kobe.Brain;
+
+/// <summary>Mistakes that a simulation can ask the loop to make, to show that its laws would see them.</summary>
+[Flags]
+internal enum Mutations
+{
+    /// <summary>The loop as it is; always so outside of tests.</summary>
+    None = 0,
+
+    /// <summary>A start is not made durable before the handler is called.</summary>
+    NoSyncBeforeStart = 1,
+
+    /// <summary>Filters are asked when an occurrence falls due, and not again at its start.</summary>
+    FiltersAtPlanningOnly = 2,
+
+    /// <summary>Nothing expires while it waits.</summary>
+    ExpiryAtPlanningOnly = 4,
+
+    /// <summary>Nothing gives way to what is critical.</summary>
+    NoPreemption = 8,
+
+    /// <summary>What is in doubt is asked about when nothing else is to be done.</summary>
+    DoubtLast = 16,
+
+    /// <summary>What waited at a crash is forgotten.</summary>
+    NothingWaitsAgain = 32,
+
+    /// <summary>A retry does not heed the next slot.</summary>
+    RetryDisplaces = 64,
+
+    /// <summary>The clock set back is not noticed.</summary>
+    ClockBackUnseen = 128,
+}

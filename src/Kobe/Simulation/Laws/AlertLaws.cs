@@ -1,0 +1,54 @@
+using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
+
+namespace Kobe.Simulation.Laws;
+
+/// <summary>Each discarded, interrupted, held and expired-entry occurrence raises an alert in the same turn.</summary>
+internal sealed class AlertLaws(Scene scene, LawCounts counts)
+{
+    private readonly List<KeyRecord> _owed = [];
+    private readonly List<string> _raised = [];
+
+    public void Ended(KeyRecord record, NextStep next)
+    {
+        if (next.Kind == NextKind.Held
+            || next is { Kind: NextKind.Final, State: FinalState.Failed or FinalState.Interrupted })
+        {
+            _owed.Add(record);
+        }
+    }
+
+    public void Closed(KeyRecord record, FinalState state)
+    {
+        if (state == FinalState.Expired && record.Task?.Kind == TaskKind.Entry)
+        {
+            _owed.Add(record);
+        }
+    }
+
+    public void Raised(string text) => _raised.Add(text);
+
+    /// <summary>A turn is over: what is owed must have been said.</summary>
+    public void Turned()
+    {
+        foreach (var record in _owed)
+        {
+            if (_raised.Exists(text => text.Contains(record.Key.Task, StringComparison.Ordinal)))
+            {
+                counts.Held(Law.AlertRaised);
+            }
+            else
+            {
+                counts.Break(Law.AlertRaised, scene.Clock.Wall, $"{record.Key} raised no alert.");
+            }
+        }
+
+        Crashed();
+    }
+
+    public void Crashed()
+    {
+        _owed.Clear();
+        _raised.Clear();
+    }
+}

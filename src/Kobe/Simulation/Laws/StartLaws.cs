@@ -1,0 +1,160 @@
+using Kobe.Contracts;
+using Kobe.Core.Planning;
+using Kobe.Core.Planning.Deciding;
+using Kobe.Core.Queueing;
+using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
+
+namespace Kobe.Simulation.Laws;
+
+/// <summary>Whether what starts may start, now and before the others.</summary>
+internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
+{
+    // Semantics, "Order and the lane".
+    private static readonly TimeSpan CriticalBound = TimeSpan.FromSeconds(2);
+
+    private TimeSpan _lastFirmEnd;
+
+    /// <summary>A start is written down; the ledger says Running.</summary>
+    public void Started(KeyRecord record, RunEvent.Started started)
+    {
+        if (record.Task is not { } task)
+        {
+            return;
+        }
+
+        var journal = record.Journal;
+        Hold(Law.StartsAllowed, started.At >= journal.Due && !(started.At < journal.RetryAt), record,
+            "started before its time");
+        Hold(Law.StartsAllowed, started.At <= journal.Expires, record, "started after its expiry");
+        if (!journal.IsByHand)
+        {
+            var why = WhyFiltered(task, started.At);
+            Hold(Law.StartsAllowed, why is null, record, why ?? "");
+        }
+
+        var forbidden = Gate.WhyClosed(task, GateNow(started.At));
+        Hold(Law.StartsAllowed, forbidden is null, record, forbidden ?? "");
+        CheckOrder(record);
+        CheckDoubts(record);
+        if (task.Priority == 1 && journal.Starts == 1)
+        {
+            CheckCritical(record, task);
+        }
+    }
+
+    /// <summary>A run that may not give way is over: what is critical counts from here.</summary>
+    public void Ended(KeyRecord record, bool isFirm)
+    {
+        if (isFirm || record.Task is not { } task || !IsPreemptible(task) || record.Journal.Preemptions >= 3)
+        {
+            _lastFirmEnd = scene.Clock.Mono;
+        }
+    }
+
+    private GateState GateNow(DateTimeOffset now)
+    {
+        var controls = scene.Controls;
+        var pause = controls.PauseAt(now);
+        var ledger = scene.State.Ledger;
+        return new(pause is not null, pause?.All == true, controls.Trading, controls.ExitsApproved,
+            ledger.ClockBehind ? "the clock stands behind" : null);
+    }
+
+    private string? WhyFiltered(ScheduledTask task, DateTimeOffset now)
+    {
+        var isFiltered = task.Phases != PhaseSet.All || task.Modes != ModeSet.All || task.Seasons != Season.NONE
+            || task.Kind == TaskKind.Entry;
+        if (isFiltered && scene.Truth.Now.Calendars.Find(task.Calendar) is { } clock)
+        {
+            var day = clock.DayAt(now);
+            if (MarketFilter.WhyNot(task, day, day.SpanAt(now)) is { } clause)
+            {
+                return $"started against its filter: {clause}";
+            }
+        }
+
+        return task.When.Count > 0 && FactFilter.WhyNot(task, scene.State.Ledger) is { } fact
+            ? $"started against its filter: {fact}"
+            : null;
+    }
+
+    // Against the definition, not against the heap: effective priority, expiry, due, task id.
+    private void CheckOrder(KeyRecord record)
+    {
+        var queue = scene.State.Queue;
+        if (Waiter(queue, record.Key) is not { } started)
+        {
+            return;
+        }
+
+        foreach (var other in queue.Ready)
+        {
+            if (!ReferenceEquals(other, started) && Precedes(other, started))
+            {
+                counts.Break(Law.OrderKept, scene.Clock.Wall, $"{record.Key} started before {other.Key}.");
+                return;
+            }
+        }
+
+        counts.Held(Law.OrderKept);
+    }
+
+    private bool Precedes(Waiter left, Waiter right)
+    {
+        var order = Effective(left).CompareTo(Effective(right));
+        order = order != 0 ? order : left.Run.Expires.CompareTo(right.Run.Expires);
+        order = order != 0 ? order : left.Run.Due.CompareTo(right.Run.Due);
+        return (order != 0 ? order : string.CompareOrdinal(left.Key.Task, right.Key.Task)) < 0;
+    }
+
+    private int Effective(Waiter waiter) => QueueOrder.Effective(
+        waiter.Run.Priority, scene.State.Now - waiter.Run.QueuedAt, waiter.Task.Ageing);
+
+    private static Waiter? Waiter(RunQueue queue, OccurrenceKey key)
+    {
+        foreach (var waiter in queue.Of(key.Task))
+        {
+            if (waiter.Key == key)
+            {
+                return waiter;
+            }
+        }
+
+        return null;
+    }
+
+    private void CheckDoubts(KeyRecord record)
+    {
+        var doubt = life.InDoubt(record);
+        Hold(Law.DoubtFirst, doubt is null, record, "started before all doubts were resolved");
+    }
+
+    private void CheckCritical(KeyRecord record, ScheduledTask task)
+    {
+        var free = record.QueuedMono > _lastFirmEnd ? record.QueuedMono : _lastFirmEnd;
+        var isPlain = task.After.Count == 0 && task.Needs.Count == 0 && !record.Excused
+            && scene.QuietSince < record.QueuedMono && record.Journal.QueuedAt - record.Journal.Due <= task.Grace;
+        if (isPlain)
+        {
+            Hold(Law.CriticalInTime, scene.Clock.Mono - free <= CriticalBound, record, "is critical and started late");
+        }
+    }
+
+    private bool IsPreemptible(ScheduledTask task) =>
+        task.Priority > 1 && task.Preemptible != Preemption.No && scene.Truth.Now.HandlerOf(task) is { } handler
+        && (handler.Effects == Effects.None
+            || (handler.Effects == Effects.Idempotent && task.OnUnknown == OnUnknown.Retry));
+
+    private void Hold(Law law, bool holds, KeyRecord record, string what)
+    {
+        if (holds)
+        {
+            counts.Held(law);
+        }
+        else
+        {
+            counts.Break(law, scene.Clock.Wall, $"{record.Key} {what}.");
+        }
+    }
+}

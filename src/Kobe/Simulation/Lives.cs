@@ -1,0 +1,203 @@
+using Kobe.Brain;
+using Kobe.Core.Runs;
+using Kobe.Journals;
+using Kobe.Simulation.Faults;
+using Kobe.Simulation.Laws;
+
+namespace Kobe.Simulation;
+
+/// <summary>The brain's lives, one after the other, on one journal: starts, turns, crashes, restarts.</summary>
+internal sealed class Lives(
+    SimulationPlan plan, Scene scene, Witness witness, SimulatedHost host, CrashPoint crash, Dice dice, OrderLog log)
+{
+    private static readonly TimeSpan DownMin = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DownMax = TimeSpan.FromHours(6);
+
+    // A brain that can't start is tried again by its supervisor.
+    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(10);
+
+    private readonly List<RunEvent.Control> _asked = [];
+    private IJournal? _journal;
+    private Inbox _inbox = new();
+    private Ledger? _killed;
+    private TimeSpan _startAt;
+
+    /// <summary>The schedule on disk, which the next start reads.</summary>
+    public Roster OnDisk { get; set; } = plan.Roster;
+
+    public SimulatedHost Host => host;
+
+    public bool IsAlive { get; private set; }
+
+    public int Boots { get; private set; }
+
+    /// <summary>Events that a sync lost when it failed.</summary>
+    public int LostBySync { get; set; }
+
+    /// <summary>When the brain or its host has something to do, by the monotonic clock.</summary>
+    public TimeSpan NextAt
+    {
+        get
+        {
+            var next = IsAlive ? scene.Clock.Mono + scene.Loop.NextWake(bounded: false) : _startAt;
+            return host.NextAt is { } there && there < next ? there : next;
+        }
+    }
+
+    /// <summary>Starts the brain when it is time.</summary>
+    public void Look()
+    {
+        if (!IsAlive && scene.Clock.Mono >= _startAt)
+        {
+            Guarded(Boot);
+        }
+    }
+
+    public void Post(BrainMessage message) => _inbox.Post(message);
+
+    /// <summary>A person uses a control.</summary>
+    public void Steer(ControlVerb verb, string subject = "", DateTimeOffset? until = null)
+    {
+        Post(new BrainMessage.Steer(verb, subject, "ann", "simulated", until));
+        _asked.Add(new(scene.Clock.Wall, verb, subject, "ann", "simulated", until));
+    }
+
+    public void Turn() => Guarded(TurnOnce);
+
+    /// <summary>The brain ends without a chance to do anything.</summary>
+    /// <param name="losesPower">Whether what is not durable may be lost.</param>
+    public void Crash(bool losesPower)
+    {
+        var unsynced = scene.Store.Unsynced;
+        var kept = losesPower ? dice.Below(unsynced + 1) : unsynced;
+        log.Add(losesPower ? 'P' : 'K', scene.Clock.Wall, "crash");
+        _killed = kept == unsynced ? scene.State.Ledger : null;
+        scene.Store.Crash(kept);
+        End(unsynced - kept);
+    }
+
+    /// <summary>Keeps the ledger as it stands, and drops the events behind it.</summary>
+    public void Checkpoint()
+    {
+        if (_journal is not null && scene.Store.Unsynced == 0)
+        {
+            _journal.Checkpoint(scene.State.Ledger);
+            _journal.Compact(scene.State.Ledger, DateOnly.FromDateTime(scene.State.Now.UtcDateTime).AddDays(1));
+        }
+    }
+
+    private void Guarded(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (SimulatedCrash)
+        {
+            Crash(losesPower: dice.Chance(0.5));
+        }
+        catch (Exception failure) when (failure is LedgerException or InvalidOperationException or KeyNotFoundException)
+        {
+            witness.Counts.Break(Law.AccountHolds, scene.Clock.Wall, "The loop died: " + failure.Message);
+            Crash(losesPower: false);
+        }
+    }
+
+    private void Boot()
+    {
+        Boots++;
+        var opened = scene.Store.Open();
+        CheckFold(opened.Ledger);
+        _journal = opened.Journal;
+        _inbox = new();
+        host.Listener = _inbox;
+        var book = new Book(
+            new CrashingJournal(plan.Seams.Journal(opened.Journal), crash), opened.Ledger, TimeProvider.System)
+        {
+            Written = witness.Written,
+        };
+        scene.Truth.Replace(OnDisk, opened.Ledger.WatermarkHigh ?? scene.Clock.Wall);
+        var settings = new BrainSettings { Version = "simulated", Pid = 1, Mutations = plan.Seams.Mutations };
+        var state = new BrainState(
+            settings, book, plan.Seams.Roster(OnDisk), plan.Seams.Host(host), plan.Seams.Alerts(witness),
+            plan.Seams.Order);
+        scene.Loop = new BrainLoop(state, scene.Clock, _inbox);
+        if (_asked.Count > 0)
+        {
+            // Whether the last life took what was asked only the journal knows.
+            scene.Controls = opened.Ledger.Controls;
+            _asked.Clear();
+        }
+
+        IsAlive = true;
+        witness.Booted();
+        scene.QuietSince = scene.Clock.Mono;
+        if (!scene.Loop.Open())
+        {
+            Crash(losesPower: false);
+            _startAt = scene.Clock.Mono + TryAgain;
+        }
+    }
+
+    private void TurnOnce()
+    {
+        scene.Loop.Turn();
+        witness.Turned();
+        var state = scene.State;
+        if (state.Book.Problem is not null || state.Opening.Count > 0 || state.UnreconciledStarts.Count > 0
+            || state.Gate() != default)
+        {
+            scene.QuietSince = scene.Clock.Mono;
+        }
+
+        if (_asked.Count > 0 && state.Book.Problem is null)
+        {
+            scene.Controls = _asked.Aggregate(scene.Controls, (controls, asked) => controls.With(asked));
+            _asked.Clear();
+        }
+
+        if (!ReferenceEquals(scene.Truth.Now, OnDisk) && ReferenceEquals(state.Roster.Schedule, OnDisk.Schedule))
+        {
+            scene.Truth.Replace(OnDisk, state.Ledger.WatermarkHigh ?? state.Now);
+        }
+
+        if (scene.Loop.IsOver)
+        {
+            log.Add('S', scene.Clock.Wall, "over");
+            var lost = LostBySync;
+            scene.Store.Crash(scene.Store.Unsynced);
+            _killed = lost == 0 ? state.Ledger : null;
+            End(lost);
+        }
+    }
+
+    private void End(int lost)
+    {
+        LostBySync = 0;
+        IsAlive = false;
+        crash.Disarm();
+        host.Forget();
+        witness.Crashed(lost);
+        _journal?.Dispose();
+        _journal = null;
+        _startAt = scene.Clock.Mono + dice.Spread(DownMin, DownMax);
+    }
+
+    // The journal folds to what the brain knew when it was killed.
+    private void CheckFold(Ledger folded)
+    {
+        if (_killed is { } live && live.Seq == folded.Seq)
+        {
+            if (live.SameAs(folded))
+            {
+                witness.Counts.Held(Law.JournalIsTruth);
+            }
+            else
+            {
+                witness.Counts.Break(Law.JournalIsTruth, scene.Clock.Wall, "The journal does not fold to the ledger.");
+            }
+        }
+
+        _killed = null;
+    }
+}

@@ -1,0 +1,117 @@
+using Kobe.Core.Runs;
+
+namespace Kobe.Simulation.Reporting;
+
+/// <summary>Counts for a schedule's owner: by day, task, reason and minute.</summary>
+internal sealed class Statistics(TimeZoneInfo zone)
+{
+    private const int MinutesPerDay = 24 * 60;
+    private static readonly int States = Enum.GetValues<FinalState>().Length;
+
+    private readonly SortedDictionary<DateOnly, DayTally> _days = [];
+    private readonly Dictionary<string, TaskTally> _tasks = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _reasons = new(StringComparer.Ordinal);
+    private readonly Dictionary<(FinalState, string), string> _reasonNames = [];
+    private DayTally? _today;
+
+    public IReadOnlyCollection<DayTally> Days => _days.Values;
+
+    public IEnumerable<TaskTally> Tasks => _tasks.Values.OrderBy(tally => tally.Task, StringComparer.Ordinal);
+
+    /// <summary>Why occurrences ended without a start, and how many.</summary>
+    public IReadOnlyDictionary<string, long> Reasons => _reasons;
+
+    /// <summary>Occurrences by final state.</summary>
+    public long[] Finals { get; } = new long[States];
+
+    /// <summary>Starts by the minute of the day, in the schedule's zone.</summary>
+    public int[] Minutes { get; } = new int[MinutesPerDay];
+
+    public LatenessScale Lateness { get; } = new();
+
+    public long Starts { get; private set; }
+
+    public long Events { get; set; }
+
+    public int QueueMax { get; private set; }
+
+    public TimeSpan Busy { get; private set; }
+
+    public TaskTally TaskOf(string task)
+    {
+        if (!_tasks.TryGetValue(task, out var tally))
+        {
+            _tasks.Add(task, tally = new(task));
+        }
+
+        return tally;
+    }
+
+    public void Started(TaskTally task, DateTimeOffset at, TimeSpan lateness, bool isFirst)
+    {
+        Starts++;
+        task.Starts++;
+        var local = at.Ticks + zone.GetUtcOffset(at.UtcDateTime).Ticks;
+        Minutes[(int)(local % TimeSpan.TicksPerDay / TimeSpan.TicksPerMinute)]++;
+        if (isFirst)
+        {
+            Lateness.Add(lateness);
+            task.Lateness.Add(lateness);
+        }
+    }
+
+    public void Ended(TaskTally task, DateOnly date, TimeSpan duration)
+    {
+        Busy += duration;
+        task.Busy += duration;
+        DayOf(date).Busy += duration;
+    }
+
+    public void Finished(TaskTally task, DateOnly date, FinalState state, int count = 1)
+    {
+        Finals[(int)state] += count;
+        task.Finals[(int)state] += count;
+        DayOf(date).Finals[(int)state] += count;
+    }
+
+    public void Waits(DateOnly date, int waiting)
+    {
+        QueueMax = Math.Max(QueueMax, waiting);
+        var day = DayOf(date);
+        day.QueueMax = Math.Max(day.QueueMax, waiting);
+    }
+
+    /// <summary>Numbers in a reason are left out, so that equal reasons count together.</summary>
+    public void Because(FinalState state, string reason)
+    {
+        var key = (state, reason);
+        if (!_reasonNames.TryGetValue(key, out var name))
+        {
+            var kind = reason.Split(": lag", 2)[0];
+            kind = kind.StartsWith("lag", StringComparison.Ordinal) ? "lag" : kind;
+            kind = kind.StartsWith("once-per-day", StringComparison.Ordinal) ? "once-per-day" : kind;
+            name = $"{state}: {kind}";
+            if (_reasonNames.Count < MinutesPerDay)
+            {
+                _reasonNames.Add(key, name);
+            }
+        }
+
+        _reasons[name] = _reasons.GetValueOrDefault(name) + 1;
+    }
+
+    private DayTally DayOf(DateOnly date)
+    {
+        if (_today?.Date == date)
+        {
+            return _today;
+        }
+
+        if (!_days.TryGetValue(date, out var day))
+        {
+            _days.Add(date, day = new(date));
+        }
+
+        return _today = day;
+    }
+}

@@ -1,0 +1,52 @@
+using Kobe.Brain;
+using Kobe.Core.Planning;
+using Kobe.Core.Schedules;
+
+namespace Kobe.Simulation;
+
+/// <summary>Which schedule was in force for which span of due times: what the laws derive the account from.</summary>
+internal sealed class Truth(Roster first)
+{
+    private readonly List<(Roster Roster, DateTimeOffset Through)> _past = [];
+
+    /// <summary>The schedule in force.</summary>
+    public Roster Now { get; private set; } = first;
+
+    /// <summary>Another one counts for all that falls due after an instant (UTC).</summary>
+    public void Replace(Roster next, DateTimeOffset after)
+    {
+        if (!ReferenceEquals(next, Now))
+        {
+            _past.Add((Now, after));
+            Now = next;
+        }
+    }
+
+    public ScheduledTask? Find(string task) => Now.Find(task);
+
+    /// <summary>What fell due in (from, to], each by the schedule of its time.</summary>
+    public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to)
+    {
+        foreach (var (roster, through) in _past)
+        {
+            if (through > from)
+            {
+                foreach (var occurrence in roster.Timeline.Between(from, through < to ? through : to))
+                {
+                    yield return occurrence;
+                }
+
+                from = through < to ? through : to;
+            }
+        }
+
+        _past.RemoveAll(past => past.Through <= from);
+        if (to > from)
+        {
+            foreach (var occurrence in Now.Timeline.Between(from, to))
+            {
+                yield return occurrence;
+            }
+        }
+    }
+}
