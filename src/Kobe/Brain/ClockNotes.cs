@@ -22,7 +22,11 @@ internal sealed class ClockNotes(BrainState state)
             return NoteBack(watermark - state.Now);
         }
 
-        if (jump is { Kind: not ClockStep.Back } ahead)
+        if (jump is { Kind: ClockStep.Back })
+        {
+            state.Queue.TurnBack(state.Now);
+        }
+        else if (jump is { } ahead)
         {
             Unplanned = Unplanned is { Kind: ClockStep.Forward } ? Unplanned : ahead;
             state.Book.TryWrite(new RunEvent.ClockStepped(state.Now, ahead.Kind, ahead.By, state.Ledger.Epoch));

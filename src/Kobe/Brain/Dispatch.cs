@@ -12,6 +12,7 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
 {
     private readonly StartLimiter _limiter = new(state.Settings.CaughtUpStartsPerMinute);
     private GateState _gate;
+    private bool _waitForTrading;
 
     /// <summary>When a caught-up one that waits for the limit may start, by the monotonic clock.</summary>
     public TimeSpan? LimitFreeAt { get; private set; }
@@ -55,9 +56,11 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
         _gate = gate;
         state.NeedsChanged = state.GateChanged = false;
 
-        if (LimitFreeAt is { } free && state.Clock.Mono >= free)
+        var isFree = LimitFreeAt <= state.Clock.Mono;
+        if (isFree || (_waitForTrading && state.Lane is null))
         {
-            LimitFreeAt = null;
+            LimitFreeAt = isFree ? null : LimitFreeAt;
+            _waitForTrading = false;
             state.Queue.Release(Hold.StartLimit, state.Now);
         }
     }
@@ -65,6 +68,20 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
     /// <summary>The first in the order that may start now; those before it were ended or held back, with a
     /// reason.</summary>
     public Waiter? First()
+    {
+        var first = FirstReady();
+        if (first is null && _waitForTrading)
+        {
+            // None of the trading ones could start after all.
+            _waitForTrading = false;
+            state.Queue.Release(Hold.StartLimit, state.Now);
+            first = FirstReady();
+        }
+
+        return first;
+    }
+
+    private Waiter? FirstReady()
     {
         var context = state.Context();
         while (state.Queue.First is { } first)
@@ -225,7 +242,7 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
         // Trading first: others that were caught up wait until none of it is ready.
         if (waiter.Task.Category != Category.Trading && TradingWaits())
         {
-            LimitFreeAt = state.Clock.Mono;
+            _waitForTrading = true;
             state.Queue.HoldBack(waiter, Hold.StartLimit, "trading is caught up first", state.Now);
             return false;
         }

@@ -34,6 +34,12 @@ internal sealed class Ending(BrainState state, FactShelf facts)
     /// <summary>Tries to write down what the disk refused before.</summary>
     public void Write()
     {
+        if (state.Book.IsBroken)
+        {
+            // What is written is not durable, and never will be: the next start finds out.
+            return;
+        }
+
         if (_unwritten is { } result && state.Lane is { } lane && (IsMoot(lane, result) || TryEnd(lane, result)))
         {
             _unwritten = null;

@@ -16,7 +16,6 @@ internal sealed class Lives(
     // A brain that can't start is tried again by its supervisor.
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(10);
 
-    private readonly List<RunEvent.Control> _asked = [];
     private IJournal? _journal;
     private Inbox _inbox = new();
     private Ledger? _killed;
@@ -59,7 +58,8 @@ internal sealed class Lives(
     public void Steer(ControlVerb verb, string subject = "", DateTimeOffset? until = null)
     {
         Post(new BrainMessage.Steer(verb, subject, "ann", "simulated", until));
-        _asked.Add(new(scene.Clock.Wall, verb, subject, "ann", "simulated", until));
+        var control = new RunEvent.Control(scene.Clock.Wall, verb, subject, "ann", "simulated", until);
+        scene.ControlsAsked = (scene.ControlsAsked ?? scene.Controls).With(control);
     }
 
     public void Turn() => Guarded(TurnOnce);
@@ -71,9 +71,9 @@ internal sealed class Lives(
         var unsynced = scene.Store.Unsynced;
         var kept = losesPower ? dice.Below(unsynced + 1) : unsynced;
         log.Add(losesPower ? 'P' : 'K', scene.Clock.Wall, "crash");
-        _killed = kept == unsynced ? scene.State.Ledger : null;
+        _killed = kept == unsynced && LostBySync == 0 ? scene.State.Ledger : null;
         scene.Store.Crash(kept);
-        End(unsynced - kept);
+        End(unsynced - kept + LostBySync);
     }
 
     /// <summary>Keeps the ledger as it stands, and drops the events behind it.</summary>
@@ -122,11 +122,11 @@ internal sealed class Lives(
             settings, book, plan.Seams.Roster(OnDisk), plan.Seams.Host(host), plan.Seams.Alerts(witness),
             plan.Seams.Order);
         scene.Loop = new BrainLoop(state, scene.Clock, _inbox);
-        if (_asked.Count > 0)
+        if (scene.ControlsAsked is not null)
         {
             // Whether the last life took what was asked only the journal knows.
             scene.Controls = opened.Ledger.Controls;
-            _asked.Clear();
+            scene.ControlsAsked = null;
         }
 
         IsAlive = true;
@@ -150,10 +150,10 @@ internal sealed class Lives(
             scene.QuietSince = scene.Clock.Mono;
         }
 
-        if (_asked.Count > 0 && state.Book.Problem is null)
+        if (scene.ControlsAsked is { } taken && state.Book.Problem is null)
         {
-            scene.Controls = _asked.Aggregate(scene.Controls, (controls, asked) => controls.With(asked));
-            _asked.Clear();
+            scene.Controls = taken;
+            scene.ControlsAsked = null;
         }
 
         if (!ReferenceEquals(scene.Truth.Now, OnDisk) && ReferenceEquals(state.Roster.Schedule, OnDisk.Schedule))

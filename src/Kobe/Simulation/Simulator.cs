@@ -82,7 +82,7 @@ internal sealed class Simulator : IDisposable
             }
             else if (++_idleTurns > IdleTurnsMax)
             {
-                _witness.Counts.Break(Law.AccountHolds, _clock.Wall, "The loop does not sleep any more.");
+                _witness.Counts.Break(Law.AccountHolds, _clock.Wall, $"The loop does not sleep any more: {Standing()}.");
                 return;
             }
 
@@ -100,6 +100,14 @@ internal sealed class Simulator : IDisposable
     }
 
     public void Dispose() => _log.Dispose();
+
+    private string Standing()
+    {
+        var state = _scene.State;
+        return $"alive {_lives.IsAlive}, lane {state.Lane?.KeyText}, waiting {state.Queue.Count}, ready {state.Queue.ReadyCount}, "
+            + $"changes at {state.Queue.NextChange():O}, next due {state.Roster.Timeline.Next(state.Now)?.Key}, "
+            + $"watermark {state.Ledger.Watermark:O}, behind {state.Ledger.ClockBehind}, stopping {state.Stopping}";
+    }
 
     private TimeSpan NextAt(TimeSpan end)
     {

@@ -85,6 +85,18 @@ public sealed class CatchUpTests
     }
 
     [Fact]
+    public void Loop_Sleeps_WhileCaughtUpWorkWaitsForTrading()
+    {
+        // A critical one that is not trading is first in the order, and the lane is busy with trading.
+        var stage = Down(
+            ["c, at: '09:01', grace: 1m, priority: 1", "x, at: '09:30', category: trading, kind: exit, grace: 1m, run: order",
+             "y, at: '09:31', category: trading, kind: exit, grace: 1m, run: order"],
+            "2026-11-20T13:30:00Z", TimeSpan.FromHours(2));
+
+        Assert.Equal(["x", "y", "c"], stage.Starts.Select(start => start[9..10]));
+    }
+
+    [Fact]
     public void Expiry_EndsWhatWaits_WhileTheLaneIsBusy()
     {
         var stage = new BrainStage(

@@ -87,6 +87,17 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void SmallStepBack_HoldsWhatIsNotDueByTheClockYet()
+    {
+        var stage = new BrainStage(
+            "2026-11-20T14:29:00Z", "long, at: '09:30', priority: 1", "a, at: '09:30', expires: 1h")
+        { Act = request => Script.Takes(request.Task == "long" ? 5 : 1) };
+        stage.Boot().Until("2026-11-20T14:30:02Z").Step(TimeSpan.FromSeconds(-20)).For(TimeSpan.FromMinutes(2));
+
+        Assert.Equal("14:30:00 a@2026-11-20T09:30", stage.Starts[1]);
+    }
+
+    [Fact]
     public void Person_ConfirmsTheClock_AndEntriesRunAgain()
     {
         var stage = Run("2026-11-20T15:30:00Z").Step(TimeSpan.FromDays(-1)).For(TimeSpan.FromSeconds(1));

@@ -172,6 +172,18 @@ public sealed class RecoveryTests
         Assert.Equal("Succeeded", stage.StateOf(Key));
     }
 
+    [Fact]
+    public void FailedSync_AtTheEnd_EndsTheLoop_AndLeavesADoubt()
+    {
+        var stage = Running("a, at: '09:30', timeout: 60s, run: keyed, on_unknown: alert");
+        stage.Store.Fault = operation => operation == MediumOperation.Sync ? Posix.InputOutput : 0;
+        stage.ToEnd();
+
+        stage.Store.Fault = null;
+        stage.KillAndBoot(TimeSpan.FromMinutes(1));
+        Assert.Equal("Held", stage.StateOf(Key));
+    }
+
     private static Kobe.Contracts.ReconcileAnswer Contracts(bool done) =>
         done ? Kobe.Contracts.ReconcileAnswer.Done : Kobe.Contracts.ReconcileAnswer.NotDone;
 

@@ -22,9 +22,9 @@ public sealed class ClassicYear
         var calendars = CalendarLoader.Load("no-such", new MachineZones());
         var files = YamlFolder.Read(folder, folder, recurse: true);
         var from = Testing.Days.Instant("2026-01-01T05:00:00Z");
-        var reading = ScheduleReader.Read([.. files.Where(file => !file.Path.Contains("calendars/"))], new ScheduleSurroundings { Calendars = calendars, Zones = new MachineZones(), Now = from });
+        var reading = ScheduleReader.Read([.. files.Where(file => !file.Path.Contains("calendars/"))], new ScheduleSurroundings { Calendars = calendars, Zones = new MachineZones(), Now = from, Catalogue = folder.Contains("mixed") ? Brain.Rows.Catalogue : null });
         Assert.True(reading.Schedule is not null, string.Join('\n', reading.Diagnostics.Items.Take(5)));
-        var catalogue = Assumed.For(reading.Schedule!);
+        var catalogue = folder.Contains("mixed") ? Brain.Rows.Catalogue : Assumed.For(reading.Schedule!);
         for (var seed = first; seed < first + (ulong)seeds; seed++)
         {
             var roster = new Roster(reading.Schedule!, calendars, catalogue, from);

@@ -12,7 +12,7 @@ internal sealed class EffectLaws(Scene scene, KeyBooks books, LawCounts counts)
     {
         var record = books.Of(key);
         Hold(Law.JournalIsTruth, scene.Store.Unsynced == 0, record, "was called before its start was durable");
-        Hold(Law.StartsOnce, start == record.Called + 1, record, "was called twice for one start");
+        Hold(Law.StartsOnce, start > record.Called, record, "was called twice for one start");
         record.Called = start;
     }
 

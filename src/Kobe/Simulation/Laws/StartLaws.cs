@@ -33,7 +33,12 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
             Hold(Law.StartsAllowed, why is null, record, why ?? "");
         }
 
-        var forbidden = Gate.WhyClosed(task, GateNow(started.At));
+        var forbidden = Gate.WhyClosed(task, GateNow(scene.Controls, started.At));
+        if (forbidden is not null && scene.ControlsAsked is { } asked)
+        {
+            forbidden = Gate.WhyClosed(task, GateNow(asked, started.At));
+        }
+
         Hold(Law.StartsAllowed, forbidden is null, record, forbidden ?? "");
         CheckOrder(record);
         CheckDoubts(record);
@@ -52,9 +57,8 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
         }
     }
 
-    private GateState GateNow(DateTimeOffset now)
+    private GateState GateNow(Kobe.Core.Runs.Controls controls, DateTimeOffset now)
     {
-        var controls = scene.Controls;
         var pause = controls.PauseAt(now);
         var ledger = scene.State.Ledger;
         return new(pause is not null, pause?.All == true, controls.Trading, controls.ExitsApproved,

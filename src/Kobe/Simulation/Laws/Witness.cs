@@ -88,7 +88,7 @@ internal sealed class Witness : IAlerts
 
     public void Turned()
     {
-        if (_scene.Store.Unsynced == 0)
+        if (_scene.Store.Unsynced == 0 && !_scene.State.Book.IsBroken)
         {
             _books.Synced();
         }
