@@ -2,7 +2,8 @@ namespace Kobe.Core.Runs;
 
 public sealed partial class Ledger
 {
-    /// <summary>Whether another ledger says the same. Finds what digests would find, for a fraction of the work.</summary>
+    /// <summary>Whether another ledger says the same. Finds what digests would find, for a fraction of the
+    /// work.</summary>
     /// <param name="other">The other.</param>
     public bool SameAs(Ledger other)
     {

@@ -34,7 +34,8 @@ internal sealed class LaneWatch(BrainState state)
     /// <summary>Lets what runs give way when a critical occurrence is first in the order.</summary>
     public void GiveWay()
     {
-        if (state.Settings.Mutations.HasFlag(Mutations.NoPreemption) || state.Lane is not { KillMono: null, IsQuestion: false, HasEnded: false } lane
+        if (state.Settings.Mutations.HasFlag(Mutations.NoPreemption)
+            || state.Lane is not { KillMono: null, IsQuestion: false, HasEnded: false } lane
             || lane.Task.Priority <= 1
             || lane.Run.Preemptions >= EndPolicy.PreemptionsMax || !state.Roster.IsPreemptible(lane.Task))
         {

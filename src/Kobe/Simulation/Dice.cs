@@ -31,13 +31,15 @@ internal sealed class Dice(ulong seed)
     public bool Chance(double probability) => probability > 0 && Share() < probability;
 
     /// <summary>A time from the first to below the second.</summary>
-    public TimeSpan Between(TimeSpan min, TimeSpan max) => min + TimeSpan.FromTicks((long)(Share() * (max - min).Ticks));
+    public TimeSpan Between(TimeSpan min, TimeSpan max) =>
+        min + TimeSpan.FromTicks((long)(Share() * (max - min).Ticks));
 
     /// <summary>A time between two, short ones as likely as long ones by order of magnitude.</summary>
     public TimeSpan Spread(TimeSpan min, TimeSpan max) =>
         TimeSpan.FromTicks((long)(min.Ticks * Math.Pow((double)max.Ticks / min.Ticks, Share())));
 
-    /// <summary>The wait for the next of independent things that happen so often a day; the longest when never.</summary>
+    /// <summary>The wait for the next of independent things that happen so often a day; the longest when
+    /// never.</summary>
     public TimeSpan WaitFor(double perDay) => perDay <= 0 ? TimeSpan.MaxValue
         : TimeSpan.FromDays(Math.Min(100_000, -Math.Log(1 - Share()) / perDay)) + TimeSpan.FromMilliseconds(1);
 

@@ -91,7 +91,9 @@ internal sealed class Misfortune
         {
             case FaultKind.ClockForward: _scene.Clock.Step(Step()); break;
             case FaultKind.ClockBack: _scene.Clock.Step(-Step()); break;
-            case FaultKind.Suspend: _scene.Clock.Suspend(_dice.Spread(TimeSpan.FromSeconds(5), TimeSpan.FromHours(9))); break;
+            case FaultKind.Suspend:
+                _scene.Clock.Suspend(_dice.Spread(TimeSpan.FromSeconds(5), TimeSpan.FromHours(9)));
+                break;
             case FaultKind.Reload: Reload(); break;
             default:
                 if (_lives.IsAlive)

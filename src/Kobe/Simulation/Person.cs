@@ -54,7 +54,9 @@ internal sealed class Person(Scene scene, Lives lives, Witness witness, Dice dic
 
     public void Interfere()
     {
-        var until = dice.Chance(0.5) ? scene.Clock.Wall + dice.Spread(TimeSpan.FromSeconds(30), TimeSpan.FromHours(8)) : (DateTimeOffset?)null;
+        var until = dice.Chance(0.5)
+            ? scene.Clock.Wall + dice.Spread(TimeSpan.FromSeconds(30), TimeSpan.FromHours(8))
+            : (DateTimeOffset?)null;
         switch (dice.Below(7))
         {
             case 0: lives.Steer(ControlVerb.Pause, "", until); break;

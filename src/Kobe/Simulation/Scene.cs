@@ -20,9 +20,11 @@ internal sealed class Scene(SimulatedClock clock, MemoryJournalStore store, Trut
     /// <summary>What people asked for and the brain took: no crash may take it back.</summary>
     public Kobe.Core.Runs.Controls Controls { get; set; } = Kobe.Core.Runs.Controls.None;
 
-    /// <summary>What the controls become once the brain takes what was asked; null when nothing is on its way.</summary>
+    /// <summary>What the controls become once the brain takes what was asked; null when nothing is on its
+    /// way.</summary>
     public Kobe.Core.Runs.Controls? ControlsAsked { get; set; }
 
-    /// <summary>Since when nothing but the rules themselves has come between a due time and its start (monotonic).</summary>
+    /// <summary>Since when nothing but the rules themselves has come between a due time and its start
+    /// (monotonic).</summary>
     public TimeSpan QuietSince { get; set; }
 }

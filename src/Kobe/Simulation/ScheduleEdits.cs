@@ -9,7 +9,8 @@ internal static class ScheduleEdits
 {
     private static readonly TimeSpan Moved = TimeSpan.FromMinutes(7);
 
-    /// <summary>The schedule with a few rows changed; a row that went before comes back with the next edit of it.</summary>
+    /// <summary>The schedule with a few rows changed; a row that went before comes back with the next edit of
+    /// it.</summary>
     public static Roster Edited(Roster roster, Dice dice, DateTimeOffset now)
     {
         var tasks = roster.Schedule.Tasks.ToList();
@@ -22,7 +23,9 @@ internal static class ScheduleEdits
             {
                 case 0 when tasks.Count > 3 && dice.Chance(0.3): tasks.RemoveAt(at); break;
                 case 1: tasks[at] = task with { Enabled = !task.Enabled }; break;
-                case 2 when task.Trigger is Trigger.AtTimes times: tasks[at] = task with { Trigger = Later(times) }; break;
+                case 2 when task.Trigger is Trigger.AtTimes times:
+                    tasks[at] = task with { Trigger = Later(times) };
+                    break;
                 case 3: tasks[at] = task with { Ageing = task.Ageing is null ? TimeSpan.FromMinutes(10) : null }; break;
                 default: tasks[at] = task with { Retries = (task.Retries + 1) % 4 }; break;
             }

@@ -63,7 +63,8 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
     private void Read(Roster roster)
     {
         _known = roster;
-        var published = roster.Catalogue.Handlers.SelectMany(handler => handler.Facts).ToHashSet(StringComparer.Ordinal);
+        var published = roster.Catalogue.Handlers.SelectMany(handler => handler.Facts)
+            .ToHashSet(StringComparer.Ordinal);
         var wanted = roster.Schedule.Tasks.SelectMany(task => task.Needs.Select(need => need.Fact));
         _orphans = [.. wanted.Where(fact => !published.Contains(fact)).Distinct().Order(StringComparer.Ordinal)];
         _paths = [];
@@ -112,6 +113,8 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
         var drawn = members.Distinct().Where(_ => dice.Chance(0.5)).ToList();
         var objects = drawn.Where(member => member[0] == '"' && member.Contains("\":", StringComparison.Ordinal))
             .DistinctBy(member => member[..member.IndexOf("\":", StringComparison.Ordinal)]).ToList();
-        return objects.Count == 0 && drawn.Count > 0 && drawn[0][0] != '"' ? drawn[0] : $"{{{string.Join(',', objects)}}}";
+        return objects.Count == 0 && drawn.Count > 0 && drawn[0][0] != '"'
+            ? drawn[0]
+            : $"{{{string.Join(',', objects)}}}";
     }
 }

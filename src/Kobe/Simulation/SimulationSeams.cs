@@ -5,7 +5,8 @@ using Kobe.Journals;
 
 namespace Kobe.Simulation;
 
-/// <summary>What may be put between the brain and its world: a test that breaks a rule there must see a law broken.</summary>
+/// <summary>What may be put between the brain and its world: a test that breaks a rule there must see a law
+/// broken.</summary>
 internal sealed record SimulationSeams
 {
     public static SimulationSeams None { get; } = new();

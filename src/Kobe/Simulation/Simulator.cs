@@ -82,7 +82,8 @@ internal sealed class Simulator : IDisposable
             }
             else if (++_idleTurns > IdleTurnsMax)
             {
-                _witness.Counts.Break(Law.AccountHolds, _clock.Wall, $"The loop does not sleep any more: {Standing()}.");
+                _witness.Counts.Break(
+                    Law.AccountHolds, _clock.Wall, $"The loop does not sleep any more: {Standing()}.");
                 return;
             }
 
@@ -104,7 +105,8 @@ internal sealed class Simulator : IDisposable
     private string Standing()
     {
         var state = _scene.State;
-        return $"alive {_lives.IsAlive}, lane {state.Lane?.KeyText}, waiting {state.Queue.Count}, ready {state.Queue.ReadyCount}, "
+        return $"alive {_lives.IsAlive}, lane {state.Lane?.KeyText}, waiting {state.Queue.Count}, "
+            + $"ready {state.Queue.ReadyCount}, "
             + $"changes at {state.Queue.NextChange():O}, next due {state.Roster.Timeline.Next(state.Now)?.Key}, "
             + $"watermark {state.Ledger.Watermark:O}, behind {state.Ledger.ClockBehind}, stopping {state.Stopping}";
     }

@@ -3,8 +3,8 @@ using Kobe.Core.Runs;
 namespace Kobe.EndToEnd.Tests.Brain;
 
 /// <summary>
-/// The brain is killed, as by kill -9, at each step of a run, under each policy for what is then unknown; a second brain
-/// finds what the first left. One table says how each may end.
+/// The brain is killed, as by kill -9, at each step of a run, under each policy for what is then unknown; a second
+/// brain finds what the first left. One table says how each may end.
 /// </summary>
 public sealed class CrashPointTests
 {

@@ -49,10 +49,11 @@ public sealed class StopTests
         using var home = Busy(handler, "on_unknown: skip").Configured($"drain: {drain}", "kill_grace: 200ms");
         using var brain = Started(home);
 
-        for (var i = 0; i < signals; i++)
+        for (var i = 1; i <= signals; i++)
         {
             brain.Signal(MachineProcesses.Terminate);
-            Wait.Until("brain that stops", () => brain.HasEnded || brain.Said.Contains("stop", StringComparison.Ordinal));
+            Wait.Until("brain that heard it",
+                () => brain.HasEnded || brain.Said.Split("SIGTERM: ").Length > i, () => brain.Said);
         }
 
         Assert.Equal(0, brain.WaitExit());

@@ -11,6 +11,8 @@ public sealed class ZooTests
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan KillGrace = TimeSpan.FromMilliseconds(200);
 
+    private const string Policy = "on_unknown: skip, retries: 0";
+
     // A kill may be measured while the machine does something else; three in a row may not.
     private const int Tries = 3;
 
@@ -47,7 +49,7 @@ public sealed class ZooTests
     {
         var limit = reachesLimit ? Timeout.TotalSeconds : 60;
         using var home = new Home(
-                $"id: animal, run: {handler}, at: \"10:05\", priority: 2, timeout: {limit}s, on_unknown: skip, retries: 0",
+                $"id: animal, run: {handler}, at: \"10:05\", priority: 2, timeout: {limit}s, {Policy}",
                 "id: next, run: zoo.ok, at: \"10:05\"")
             .Configured($"kill_grace: {KillGrace.TotalMilliseconds}ms", "runner: { memory: 200MiB }")
             .PlannedUpTo("2026-11-20T15:00:00Z");

@@ -36,8 +36,12 @@ internal static class KobeProcess
 
     /// <summary>How kobe is started, for those who start it themselves.</summary>
     public static ProcessStartInfo Describe(
-        string directory, (string Name, string? Value)[] environment, params string[] arguments) =>
-        Describe("dotnet", [Assembly, .. arguments], directory, environment);
+        string directory, (string Name, string? Value)[] environment, string[] arguments, string? mount = null) =>
+        mount is null
+            ? Describe("dotnet", [Assembly, .. arguments], directory, environment)
+            : Describe(
+                "unshare", ["-m", "bash", "-c", mount + " && exec \"$@\"", "-", "dotnet", Assembly, .. arguments],
+                directory, environment);
 
     private static ProcessStartInfo Describe(
         string program, string[] arguments, string directory, (string Name, string? Value)[] environment)

@@ -3,7 +3,8 @@ namespace Kobe.Simulation.Faults;
 /// <summary>The profiles that have a name.</summary>
 internal static class FaultProfiles
 {
-    /// <summary>A hard year: on an average seed a restart twice a week, handlers that fail once in thirty starts.</summary>
+    /// <summary>A hard year: on an average seed a restart twice a week, handlers that fail once in thirty
+    /// starts.</summary>
     public static FaultRates Storm => new FaultRates()
         .With(FaultKind.PowerCut, perDay: 0.10)
         .With(FaultKind.Kill, perDay: 0.10)

@@ -93,6 +93,14 @@ internal sealed class Home : IDisposable
         }
     }
 
+    /// <summary>Starts a brain whose state directory is a disk in memory that it alone sees.</summary>
+    public RunningBrain StartMounted(string options, string clock)
+    {
+        Directory.CreateDirectory(State);
+        return new(this, ["run", "--plugins", "plugins", "--urls", "http://127.0.0.1:0"], [("KOBE_TEST_CLOCK", clock)],
+            mount: $"mount -t tmpfs -o {options} tmpfs '{State}'");
+    }
+
     /// <summary>Starts a brain with other options than the usual address.</summary>
     public RunningBrain StartWith(params string[] options) =>
         new(this, ["run", "--plugins", "plugins", .. options], []);
@@ -111,6 +119,6 @@ internal sealed class Home : IDisposable
     }
 
     private static string[] Arguments(string command) =>
-        [.. command.Split(' '), .. command.StartsWith("status", StringComparison.Ordinal)
+        [.. command.Split(' '), .. command.Contains("status", StringComparison.Ordinal)
             ? Array.Empty<string>() : ["--plugins", "plugins"]];
 }

@@ -11,6 +11,10 @@ internal sealed class JournalText(string state)
     /// <summary>All events so far, in order; what is being written at its end is left out.</summary>
     public IReadOnlyList<RunEvent> Events => [.. Entries().Select(entry => entry.Event)];
 
+    /// <summary>How many lines there are, whole or not.</summary>
+    public long Count() => !Directory.Exists(_folder) ? 0 : Directory.GetFiles(_folder, "*.jsonl")
+        .Sum(file => (long)ReadLines(file).Length);
+
     /// <summary>The fold of all events: the one truth about what became of what.</summary>
     public Ledger Fold()
     {
@@ -26,9 +30,16 @@ internal sealed class JournalText(string state)
     /// <summary>Writes a journal as an earlier brain would have left it.</summary>
     public void Write(params RunEvent[] events)
     {
-        Directory.CreateDirectory(_folder);
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(state, Owner);
+        Directory.CreateDirectory(_folder, Owner);
         using var line = new JournalLine();
-        using var file = File.Create(Path.Combine(_folder, $"{events[0].At:yyyy-MM-dd}.jsonl"));
+        using var file = new FileStream(Path.Combine(_folder, $"{events[0].At:yyyy-MM-dd}.jsonl"), new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
         for (var i = 0; i < events.Length; i++)
         {
             file.Write(line.Write(i + 1, events[i]));

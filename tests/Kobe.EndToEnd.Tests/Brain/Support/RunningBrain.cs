@@ -14,21 +14,32 @@ internal sealed class RunningBrain : IDisposable
     private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(20);
 
     private readonly Home _home;
+    private readonly string _state;
     private readonly Process _process;
     private readonly StringBuilder _said = new();
     private readonly HttpClient _client = new() { Timeout = AnswerMax };
     private string? _url;
 
-    public RunningBrain(Home home, string[] arguments, (string Name, string? Value)[] environment)
+    /// <param name="home">Where it lives.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="environment">Variables that are changed.</param>
+    /// <param name="mount">A command that mounts something over a part of the home for this brain alone.</param>
+    public RunningBrain(
+        Home home, string[] arguments, (string Name, string? Value)[] environment, string? mount = null)
     {
         _home = home;
-        _process = Process.Start(KobeProcess.Describe(home.Root, environment, arguments))!;
+        _process = Process.Start(KobeProcess.Describe(home.Root, environment, arguments, mount))!;
+        _state = mount is null ? home.State : $"/proc/{_process.Id}/root{home.State}";
+        Journal = new(_state);
         _process.StandardInput.Close();
         _process.OutputDataReceived += Hear;
         _process.ErrorDataReceived += Hear;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>Its journal, as it sees it.</summary>
+    public JournalText Journal { get; }
 
     public int Pid => _process.Id;
 
@@ -48,7 +59,8 @@ internal sealed class RunningBrain : IDisposable
 
     /// <summary>Its runners, as the kernel sees them.</summary>
     public IReadOnlyList<int> Runners() =>
-        [.. _home.Processes().Where(pid => MachineProcesses.Command(pid).Any(word => word.EndsWith("kobe-runner.dll")))];
+        [.. _home.Processes().Where(
+            pid => MachineProcesses.Command(pid).Any(word => word.EndsWith("kobe-runner.dll")))];
 
     /// <summary>Waits until it says that it is ready.</summary>
     public void WaitReady() => Wait.Until(
@@ -59,7 +71,7 @@ internal sealed class RunningBrain : IDisposable
     /// <summary>Waits until the journal has an event.</summary>
     public T WaitFor<T>(Func<T, bool>? wanted = null)
         where T : RunEvent =>
-        Wait.For(typeof(T).Name, () => _home.Journal.Events.OfType<T>().FirstOrDefault(wanted ?? (_ => true)), () => Said);
+        Wait.For(typeof(T).Name, () => Journal.Events.OfType<T>().FirstOrDefault(wanted ?? (_ => true)), () => Said);
 
     /// <summary>Waits until it printed something.</summary>
     public void WaitForWords(string words) => Wait.Until(
@@ -70,11 +82,14 @@ internal sealed class RunningBrain : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Url() + path);
         request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Bearer", File.ReadAllText(_home.InState("api-token")).Trim());
+            "Bearer", File.ReadAllText(InState("api-token")).Trim());
         using var answer = _client.Send(request, TestContext.Current.CancellationToken);
         using var document = JsonDocument.Parse(answer.Content.ReadAsStream());
         return (answer.StatusCode, document.RootElement.Clone());
     }
+
+    /// <summary>A file of its state directory, as it sees it.</summary>
+    public string InState(params string[] parts) => Path.Combine([_state, .. parts]);
 
     public void Signal(int signal) => MachineProcesses.Signal(Pid, signal);
 
@@ -113,9 +128,9 @@ internal sealed class RunningBrain : IDisposable
 
     private string? Url()
     {
-        if (_url is null && File.Exists(_home.InState("brain.json")))
+        if (_url is null && File.Exists(InState("brain.json")))
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(_home.InState("brain.json")));
+            using var document = JsonDocument.Parse(File.ReadAllText(InState("brain.json")));
             _url = document.RootElement.GetProperty("pid").GetInt32() == Pid
                 ? document.RootElement.GetProperty("url").GetString()
                 : null;
