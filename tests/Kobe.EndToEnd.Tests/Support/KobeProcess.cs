@@ -53,6 +53,12 @@ internal static class KobeProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // What the tests themselves are told by is no setting of the program.
+        foreach (var told in start.Environment.Keys.Where(key => key.StartsWith("KOBE_")).ToList())
+        {
+            start.Environment.Remove(told);
+        }
+
         foreach (var (name, value) in Usual.Concat(environment))
         {
             start.Environment[name] = value;
