@@ -1,3 +1,5 @@
+using Kobe.Core.Schedules;
+
 namespace Kobe.Core.Queueing;
 
 /// <summary>All occurrences that wait: those in the order, and those held back for a reason.</summary>
@@ -120,12 +122,7 @@ public sealed class RunQueue(Comparison<Waiter> order)
 
         while (_rise.First is { } rising && rising.NextRise <= now)
         {
-            _rise.Remove(rising);
-            Rank(rising, now);
-            if (_ready.Contains(rising))
-            {
-                _ready.Moved(rising);
-            }
+            RankAnew(rising, now);
         }
     }
 
@@ -136,6 +133,11 @@ public sealed class RunQueue(Comparison<Waiter> order)
     /// <param name="now">The present (UTC).</param>
     public void TurnBack(DateTimeOffset now)
     {
+        foreach (var waiter in _expiry.Items)
+        {
+            RankAnew(waiter, now);
+        }
+
         foreach (var waiter in _ready.Items.ToArray())
         {
             if (waiter.ReadyAt > now)
@@ -145,6 +147,17 @@ public sealed class RunQueue(Comparison<Waiter> order)
                 _time.Add(waiter);
             }
         }
+    }
+
+    /// <summary>Another version of its row counts for one that waits.</summary>
+    /// <param name="waiter">One that is in the queue.</param>
+    /// <param name="task">The row.</param>
+    /// <param name="now">The present (UTC).</param>
+    public void Replace(Waiter waiter, ScheduledTask task, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(waiter);
+        waiter.Task = task;
+        RankAnew(waiter, now);
     }
 
     /// <summary>One whose expiry has passed, or null.</summary>
@@ -183,6 +196,16 @@ public sealed class RunQueue(Comparison<Waiter> order)
         var isReady = waiter.ReadyAt <= now;
         waiter.Hold = isReady ? Hold.None : Hold.Time;
         (isReady ? _ready : _time).Add(waiter);
+    }
+
+    private void RankAnew(Waiter waiter, DateTimeOffset now)
+    {
+        _rise.Remove(waiter);
+        Rank(waiter, now);
+        if (_ready.Contains(waiter))
+        {
+            _ready.Moved(waiter);
+        }
     }
 
     private void Rank(Waiter waiter, DateTimeOffset now)

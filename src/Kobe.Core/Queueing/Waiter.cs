@@ -28,14 +28,13 @@ public sealed class Waiter
         Due = run.Due;
         Expires = run.Expires;
         ReadyAt = run.RetryAt > run.Due ? run.RetryAt.Value : run.Due;
-        Priority = run.Priority;
     }
 
     /// <summary>What the ledger knows of it.</summary>
     public Run Run { get; }
 
     /// <summary>Its row. A reload replaces it.</summary>
-    public ScheduledTask Task { get; set; }
+    public ScheduledTask Task { get; internal set; }
 
     /// <summary>Whether it is run late because the brain was down.</summary>
     public bool CaughtUp { get; }
@@ -52,8 +51,8 @@ public sealed class Waiter
     /// <summary>Not before this instant (UTC): when it fell due, or its retry does.</summary>
     public DateTimeOffset ReadyAt { get; }
 
-    /// <summary>The row's priority, 1–10.</summary>
-    public int Priority { get; }
+    /// <summary>The row's priority, 1–10; a reload may change it.</summary>
+    public int Priority => Task.Priority;
 
     /// <summary>The priority that counts now: raised by waiting.</summary>
     public int EffectivePriority { get; internal set; }

@@ -12,6 +12,9 @@ internal sealed class Book(IJournal journal, Ledger ledger, TimeProvider time)
     /// <summary>Why nothing can be written, since the last attempt to; null while all is well.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Whether anything could not be written in this turn: it is tried again soon.</summary>
+    public bool HasFailed { get; private set; }
+
     /// <summary>Whether only opening the journal anew can help.</summary>
     public bool IsBroken { get; private set; }
 
@@ -20,6 +23,9 @@ internal sealed class Book(IJournal journal, Ledger ledger, TimeProvider time)
 
     /// <summary>Called with each event that was written.</summary>
     public Action<RunEvent>? Written { get; set; }
+
+    /// <summary>A turn begins.</summary>
+    public void BeginTurn() => HasFailed = false;
 
     /// <summary>Writes an event; it is durable after the next <see cref="TrySync"/>.</summary>
     /// <returns>False when it could not be written: then it has not happened.</returns>
@@ -66,6 +72,7 @@ internal sealed class Book(IJournal journal, Ledger ledger, TimeProvider time)
     private void Note(JournalWriteException error)
     {
         Problem = error.Message;
+        HasFailed = true;
         IsBroken |= !error.Retryable;
     }
 }

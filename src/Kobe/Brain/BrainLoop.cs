@@ -68,6 +68,7 @@ internal sealed class BrainLoop
     public void Turn()
     {
         State.Cycles++;
+        State.Book.BeginTurn();
         State.Clock = _clock.Read();
         var clockIsNoted = _notes.Note(_watch.Observe(State.Clock));
         _reception.Receive();
@@ -126,7 +127,7 @@ internal sealed class BrainLoop
         }
 
         // Nobody knows what a broken disk has: only the next start can find out. A single cycle waits for no disk.
-        if (State.Book.IsBroken || (State.Settings.Once && State.Book.Problem is not null))
+        if (State.Book.IsBroken || (State.Settings.Once && State.Book.HasFailed))
         {
             State.AnythingFailed = true;
             IsOver = true;

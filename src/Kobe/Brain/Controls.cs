@@ -66,7 +66,7 @@ internal sealed class Controls(
             var task = next.Find(waiter.Key.Task);
             if (task is not null && task.FallsDueLike(waiter.Task))
             {
-                waiter.Task = task;
+                state.Queue.Replace(waiter, task, state.Now);
             }
             else if (!Waiting.Close(state, waiter, FinalState.Removed, task is null ? "row removed" : "row edited"))
             {

@@ -35,7 +35,7 @@ internal sealed class Fill(BrainState state, Dispatch dispatch, IdleWork idle, L
         {
             dispatch.Start(first);
         }
-        else if (state.Book.Problem is null && state.Queue.ReadyCount == 0)
+        else if (!state.Book.HasFailed && state.Queue.ReadyCount == 0)
         {
             Idle();
         }

@@ -14,7 +14,7 @@ internal sealed class WakeTime(
     public TimeSpan From(bool bounded)
     {
         // What the disk refused is tried again at that pace, and nothing else can go on before.
-        if (state.Book.Problem is not null)
+        if (state.Book.HasFailed)
         {
             return SleepMax;
         }

@@ -144,13 +144,13 @@ internal sealed class Lives(
         scene.Loop.Turn();
         witness.Turned();
         var state = scene.State;
-        if (state.Book.Problem is not null || state.Opening.Count > 0 || state.UnreconciledStarts.Count > 0
+        if (state.Book.HasFailed || state.Opening.Count > 0 || state.UnreconciledStarts.Count > 0
             || state.Gate() != default)
         {
             scene.QuietSince = scene.Clock.Mono;
         }
 
-        if (scene.ControlsAsked is { } taken && state.Book.Problem is null)
+        if (scene.ControlsAsked is { } taken && !state.Book.HasFailed)
         {
             scene.Controls = taken;
             scene.ControlsAsked = null;

@@ -113,7 +113,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
     }
 
     private int Effective(Waiter waiter) => QueueOrder.Effective(
-        waiter.Run.Priority, scene.State.Now - waiter.Run.QueuedAt, waiter.Task.Ageing);
+        waiter.Task.Priority, scene.State.Now - waiter.Run.QueuedAt, waiter.Task.Ageing);
 
     private static Waiter? Waiter(RunQueue queue, OccurrenceKey key)
     {
