@@ -11,7 +11,7 @@ internal static class KobeCommand
     private static readonly string[] Names =
     [
         "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config",
-        "import",
+        "import", "simulate",
     ];
 
     // Old habits: these commands are also understood as options.
@@ -23,7 +23,7 @@ internal static class KobeCommand
     public static int Run(string[] args, TimeProvider time)
     {
         var words = WithCommandFirst(args);
-        if (words is ["check" or "plan" or "next" or "explain" or "tasks", ..])
+        if (words is ["check" or "plan" or "next" or "explain" or "tasks" or "simulate", ..])
         {
             YamlWarmUp.Begin();
         }
@@ -78,6 +78,7 @@ internal static class KobeCommand
         "explain" => ExplainCommand.Make(time),
         "tasks" => TasksCommand.Make(time),
         "import" => ImportCommand.Make(),
+        "simulate" => SimulateCommand.Make(time),
         _ => throw new UnreachableException(),
     };
 

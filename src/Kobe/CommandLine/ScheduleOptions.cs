@@ -47,14 +47,17 @@ internal sealed class ScheduleOptions
 
     /// <summary>The schedule, its calendars and the time of the question.</summary>
     /// <exception cref="UserError">Something is wrong with an option, the configuration or the schedule.</exception>
-    public OpenSchedule Open(ParseResult result, TimeProvider time)
+    /// <param name="result">The call.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="folder">Another schedule directory than the one that the call names, or null.</param>
+    public OpenSchedule Open(ParseResult result, TimeProvider time, string? folder = null)
     {
         var diagnostics = new Diagnostics();
         var zones = new MachineZones();
         var settings = ScheduleSettings.Read(Sources(result), zones, diagnostics)
             ?? throw new UserError(DiagnosticLines.Of(diagnostics));
         var (zone, now) = Time(result, settings, zones, time);
-        var loaded = ScheduleLoader.Load(Folder(result), zones, now, settings, catalogue: null);
+        var loaded = ScheduleLoader.Load(folder ?? Folder(result), zones, now, settings, catalogue: null);
         Terminal.Complain("kobe: " + HandlersUnchecked);
         return new(loaded.Schedule, loaded.Calendars, Forecaster.Blank(loaded.Calendars), zone, now);
     }

@@ -1,4 +1,5 @@
 using Kobe.Brain;
+using Kobe.Core.Runs;
 using Kobe.Simulation.Faults;
 
 namespace Kobe.Simulation;
@@ -20,6 +21,9 @@ internal sealed record SimulationPlan
     public FaultRates Faults { get; init; } = FaultRates.None;
 
     public Durations Durations { get; init; } = Durations.Unknown;
+
+    /// <summary>Told of each occurrence that ended: its key, when it fell due (UTC), how it ended.</summary>
+    public Action<OccurrenceKey, DateTimeOffset, FinalState>? Finished { get; init; }
 
     /// <summary>Where tests put the mistakes that the laws must find.</summary>
     public SimulationSeams Seams { get; init; } = SimulationSeams.None;

@@ -37,7 +37,7 @@ internal sealed class Simulator : IDisposable
         var truth = new Truth(plan.Roster);
         _scene = new Scene(_clock, new MemoryJournalStore(), truth);
         Statistics = new(plan.Roster.Calendars.Default.Calendar.Zone);
-        _witness = new(_scene, _log, Statistics);
+        _witness = new(_scene, _log, Statistics) { Finished = plan.Finished };
         var crash = new CrashPoint(Coverage);
         var facts = new SimulatedFacts(truth, dice.Split("facts"));
         var performer = new Performer(dice.Split("handlers"), rates, Coverage, plan.Durations);

@@ -27,6 +27,9 @@ internal sealed class Witness : IAlerts
 
     public LawCounts Counts { get; } = new();
 
+    /// <summary>Told of each occurrence that ended.</summary>
+    public Action<OccurrenceKey, DateTimeOffset, FinalState>? Finished { get; init; }
+
     public LifeLaws Life { get; }
 
     public EffectLaws Effects { get; }
@@ -136,6 +139,7 @@ internal sealed class Witness : IAlerts
         _alerts.Closed(record, closed.State);
         _statistics.Finished(record.Tally!, closed.Key.Date, closed.State);
         _statistics.Because(closed.State, closed.Reason);
+        Finished?.Invoke(closed.Key, closed.Due, closed.State);
     }
 
     private void Started(RunEvent.Started started)
@@ -204,6 +208,7 @@ internal sealed class Witness : IAlerts
             }
 
             _statistics.Finished(record.Tally!, record.Key.Date, next.State);
+            Finished?.Invoke(record.Key, record.Journal.Due, next.State);
         }
     }
 

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using Kobe.Simulation.Laws;
+
+namespace Kobe.Simulation;
+
+/// <summary>Runs a plan under one seed or several, on all processors, and puts the results together in their order.</summary>
+internal static class SimulationRun
+{
+    // Long enough that all that draws has drawn; short beside what is asked for.
+    private static readonly TimeSpan Repeated = TimeSpan.FromDays(1.5);
+
+    /// <param name="plan">What to simulate under a seed, with a roster of its own.</param>
+    /// <param name="seed">The first seed.</param>
+    /// <param name="seeds">How many seeds.</param>
+    /// <param name="progress">Told the seed and the simulated time; from several threads.</param>
+    public static SimulationOutcome Run(
+        Func<ulong, SimulationPlan> plan, ulong seed, int seeds, Action<ulong, DateTimeOffset>? progress = null)
+    {
+        var outcome = new SimulationOutcome();
+        var done = new SortedDictionary<ulong, Simulator>();
+        var next = seed;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(seeds, Environment.ProcessorCount) };
+        Parallel.For(0, seeds, options, index =>
+        {
+            var own = seed + (ulong)index;
+            var simulator = new Simulator(plan(own));
+            simulator.Run(progress is null ? null : at => progress(own, at));
+            lock (done)
+            {
+                done.Add(own, simulator);
+                while (done.Remove(next, out var ready))
+                {
+                    outcome.Add(next++, ready);
+                    ready.Dispose();
+                }
+            }
+        });
+        CheckSeed(plan(seed), outcome.Laws);
+        return outcome;
+    }
+
+    /// <summary>One digest for all seeds; with one seed its own.</summary>
+    public static string DigestOf(SimulationOutcome outcome) => outcome.Digests is [var one]
+        ? one
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(outcome.Digests))));
+
+    // The beginning, twice: chance that the seed does not decide would show.
+    private static void CheckSeed(SimulationPlan plan, LawCounts laws)
+    {
+        var first = Beginning(plan);
+        if (first == Beginning(plan))
+        {
+            laws.Held(Law.SeedDecides);
+        }
+        else
+        {
+            laws.Break(Law.SeedDecides, plan.From, "The same seed gave two digests.");
+        }
+    }
+
+    private static string Beginning(SimulationPlan plan)
+    {
+        var to = plan.From + Repeated;
+        using var simulator = new Simulator(plan with { To = to < plan.To ? to : plan.To });
+        simulator.Run();
+        return simulator.Digest();
+    }
+}
