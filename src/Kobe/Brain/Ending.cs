@@ -63,19 +63,21 @@ internal sealed class Ending(BrainState state, FactShelf facts)
             : EndPolicy.Judge(run, end, state.EndSettingOf(task, run, end.Result));
         var ended = new RunEvent.Ended(
             state.Now, run.Key, run.Starts, run.Attempt, verdict.Result, verdict.Next, 0, verdict.Reason, end.Error);
-        if (!state.Book.TryWrite(ended) || !state.Book.TrySync())
+        if (!state.Book.TryWrite(ended))
         {
             return false;
         }
 
+        Warn(verdict);
+        if (!state.Book.TrySync())
+        {
+            return false;
+        }
+
+        state.AnythingFailed |= task is null;
         if (task is not null)
         {
             Follow(run, task, verdict, end.Error);
-        }
-        else
-        {
-            state.AnythingFailed = true;
-            state.Alerts.Raise(AlertLevel.Warning, verdict.Alert!);
         }
 
         return true;
@@ -103,7 +105,14 @@ internal sealed class Ending(BrainState state, FactShelf facts)
     private bool TryEnd(Lane lane, AttemptResult result)
     {
         var verdict = lane.IsQuestion ? Answered(lane, result) : Ended(lane, result);
-        if (verdict is null || !state.Book.TrySync())
+        if (verdict is null)
+        {
+            return false;
+        }
+
+        // Before it is durable: rather an alert too many than an end of which nobody hears.
+        Warn(verdict);
+        if (!state.Book.TrySync())
         {
             return false;
         }
@@ -177,6 +186,14 @@ internal sealed class Ending(BrainState state, FactShelf facts)
         };
     }
 
+    private void Warn(EndVerdict verdict)
+    {
+        if (verdict.Alert is { } alert)
+        {
+            state.Alerts.Raise(AlertLevel.Warning, alert);
+        }
+    }
+
     private void Follow(Run run, ScheduledTask task, EndVerdict verdict, string? error)
     {
         if (verdict.Result == RunResult.Succeeded)
@@ -198,11 +215,6 @@ internal sealed class Ending(BrainState state, FactShelf facts)
             state.Errors.Insert(0, new(run.Key.ToString(), error ?? "", state.Now));
             state.Errors.RemoveRange(
                 Math.Min(ErrorsKept, state.Errors.Count), Math.Max(0, state.Errors.Count - ErrorsKept));
-        }
-
-        if (verdict.Alert is { } alert)
-        {
-            state.Alerts.Raise(AlertLevel.Warning, alert);
         }
 
         if (verdict.Crashed && !Quarantine(task))
