@@ -45,7 +45,8 @@ internal static class SimulateText
     private static Sheet Summary(SimulationReport report)
     {
         var (request, outcome, statistics) = (report.Request, report.Outcome, report.Outcome.Statistics!);
-        var sheet = new Sheet($"{request.From:yyyy-MM-dd} to {request.To:yyyy-MM-dd}, {Seeds(request)}, {request.Profile}");
+        var sheet = new Sheet(
+            $"{request.From:yyyy-MM-dd} to {request.To:yyyy-MM-dd}, {Seeds(request)}, {request.Profile}");
         sheet.Add("occurrences", $"{Number(outcome.Planned)} of {report.Open.Schedule.Tasks.Count} tasks");
         foreach (var state in SimulateView.States.Where(state => outcome.Finals[(int)state] > 0))
         {
@@ -57,10 +58,12 @@ internal static class SimulateText
             + $"p99 {Short(statistics.Lateness.Percentile(0.99))}, max {Short(statistics.Lateness.Max)}");
         sheet.Add("lane", $"busy {statistics.Busy / TimeSpan.FromDays(request.Days):P1}, at most "
             + $"{statistics.QueueMax} waiting");
-        sheet.Add("busiest", string.Join(", ", Busiest(statistics).Select(entry => $"{entry.Minute} ({entry.Starts})")));
+        sheet.Add(
+            "busiest", string.Join(", ", Busiest(statistics).Select(entry => $"{entry.Minute} ({entry.Starts})")));
         sheet.Add("starts of kobe", Number(outcome.Boots));
         sheet.Add("digest", SimulationRun.DigestOf(outcome));
-        sheet.Add("took", $"{report.Elapsed.TotalSeconds:0.00} s for {Number((long)request.Days * request.Seeds)} days");
+        sheet.Add(
+            "took", $"{report.Elapsed.TotalSeconds:0.00} s for {Number((long)request.Days * request.Seeds)} days");
         return sheet;
     }
 

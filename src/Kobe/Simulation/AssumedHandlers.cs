@@ -4,7 +4,8 @@ using Kobe.Core.Schedules;
 
 namespace Kobe.Simulation;
 
-/// <summary>What handlers can do where no catalogue of plugins is known: the least that the rows themselves ask for.</summary>
+/// <summary>What handlers can do where no catalogue of plugins is known: the least that the rows themselves ask
+/// for.</summary>
 internal static class AssumedHandlers
 {
     /// <summary>Trading rows send orders and can be asked; all other work is idempotent.</summary>

@@ -2,7 +2,8 @@ using Kobe.Core.Runs;
 
 namespace Kobe.Simulation;
 
-/// <summary>What an edit of a schedule does to its occurrences: those that are added, gone, moved, or newly end unrun.</summary>
+/// <summary>What an edit of a schedule does to its occurrences: those that are added, gone, moved, or newly end
+/// unrun.</summary>
 internal sealed class ScheduleChange
 {
     private readonly Dictionary<OccurrenceKey, (DateTimeOffset Due, FinalState State)> _before = [];

@@ -4,7 +4,8 @@ using Kobe.Simulation.Laws;
 
 namespace Kobe.Simulation;
 
-/// <summary>Runs a plan under one seed or several, on all processors, and puts the results together in their order.</summary>
+/// <summary>Runs a plan under one seed or several, on all processors, and puts the results together in their
+/// order.</summary>
 internal static class SimulationRun
 {
     // Long enough that all that draws has drawn; short beside what is asked for.

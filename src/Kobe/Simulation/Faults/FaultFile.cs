@@ -4,7 +4,8 @@ using Kobe.Files;
 
 namespace Kobe.Simulation.Faults;
 
-/// <summary>Reads a fault profile: <c>power_cut: 0.1</c> is one in ten days, <c>fail: 0.02</c> one in fifty starts.</summary>
+/// <summary>Reads a fault profile: <c>power_cut: 0.1</c> is one in ten days, <c>fail: 0.02</c> one in fifty
+/// starts.</summary>
 internal static class FaultFile
 {
     /// <exception cref="UserError">It is not a profile.</exception>
@@ -36,7 +37,8 @@ internal static class FaultFile
         var name = entry.Key.Value;
         var mark = $"{entry.Key.Mark.File}:{entry.Key.Mark.Line}:{entry.Key.Mark.Column}";
         var isNumber = entry.Value is YamlScalar scalar && double.TryParse(
-            scalar.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate is >= 0 and <= 1000;
+            scalar.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            && rate is >= 0 and <= 1000;
         if (!isNumber)
         {
             throw new UserError($"{mark}: '{name}' needs a number from 0 to 1000.");
