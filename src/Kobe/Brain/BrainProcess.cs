@@ -19,8 +19,6 @@ internal sealed class BrainProcess(
     KobeConfig config, Secrets secrets, BrainFiles files, IReadOnlyDictionary<string, string> environment,
     TimeProvider time, Log log)
 {
-    private const string ForceRunSwitch = "KOBE_FORCE_RUN";
-
     private readonly Inbox _inbox = new();
 
     /// <summary>What falls due next, after one cycle; null when nothing does.</summary>
@@ -202,7 +200,6 @@ internal sealed class BrainProcess(
         PreemptGrace = config.PreemptGrace,
         CaughtUpStartsPerMinute = config.CatchUpPerMinute,
         Drain = config.Drain,
-        ForceRun = environment.GetValueOrDefault(ForceRunSwitch) is "true" or "1",
         OnStart = config.OnStart,
         OnStartSkip = config.OnStartSkip,
         Once = once,
