@@ -44,4 +44,19 @@ public enum ControlVerb
 
     /// <summary>Run a task for past dates; the subject is its id.</summary>
     Backfill,
+
+    /// <summary>Say what became of a held occurrence; the subject is its key. The saying is another event.</summary>
+    Resolve,
+
+    /// <summary>End a quarantine; the subject is the task's id. The end itself is another event.</summary>
+    Unquarantine,
+
+    /// <summary>Add a single run at an instant; the subject is its id.</summary>
+    AddOnce,
+
+    /// <summary>Take a single run back; the subject is its id.</summary>
+    DropOnce,
+
+    /// <summary>Close the exchange on a date; the subject is the date.</summary>
+    CloseDay,
 }

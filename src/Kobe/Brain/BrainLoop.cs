@@ -22,6 +22,7 @@ internal sealed class BrainLoop
     private readonly Fill _fill;
     private readonly StartUp _startUp;
     private readonly WakeTime _wake;
+    private readonly SwitchWatch _switch;
     private bool _cyclePlanned;
 
     public BrainLoop(BrainState state, IBrainClock clock, Inbox inbox)
@@ -38,7 +39,9 @@ internal sealed class BrainLoop
         _ending = new(state, facts);
         _lane = new(state);
         _fill = new(state, _dispatch, idle, _lane, _ending);
-        _reception = new(state, inbox, _ending, new Controls(state, _lane, _intake, _notes, new ByHand(state)));
+        _switch = new(state);
+        _reception = new(state, inbox, _ending, new Controls(state, _lane, new TradingControl(state, _switch),
+            new ByHand(state), new Backfill(state), new Reloading(state, _intake, _notes)));
         _startUp = new(state, _ending, _notes);
         _wake = new(state, _lane, _dispatch, idle, _opening);
     }
@@ -61,7 +64,8 @@ internal sealed class BrainLoop
         State.Clock = _clock.Read();
         _watch.Observe(State.Clock);
         _opening.Begin();
-        return _startUp.Run();
+        State.FileTrading = State.Switch.Read().State;
+        return _startUp.Run() && _switch.Look();
     }
 
     /// <summary>One turn.</summary>
@@ -71,6 +75,7 @@ internal sealed class BrainLoop
         State.Book.BeginTurn();
         State.Clock = _clock.Read();
         var clockIsNoted = _notes.Note(_watch.Observe(State.Clock));
+        _ = _switch.Look();
         _reception.Receive();
         _ending.Write();
         _lane.Look();

@@ -1,4 +1,4 @@
-using Kobe.Core.Runs;
+using Kobe.Control;
 using Kobe.Hosting;
 
 namespace Kobe.Brain;
@@ -19,22 +19,14 @@ internal abstract record BrainMessage
     /// <summary>Something became of a runner.</summary>
     internal sealed record Changed(RunnerChange Change) : BrainMessage;
 
-    /// <summary>A schedule to put into force.</summary>
-    internal sealed record Reload(Roster Roster) : BrainMessage;
+    /// <summary>A person, or a breaker, asks for something.</summary>
+    /// <param name="Request">What.</param>
+    /// <param name="Tell">Called once on the loop's thread, when it is done and durable or refused; must not
+    /// wait.</param>
+    internal sealed record Ask(ControlRequest Request, Action<ControlAnswer>? Tell = null) : BrainMessage;
 
-    /// <summary>A control that a person, or a breaker, uses.</summary>
-    internal sealed record Steer(
-        ControlVerb Verb, string Subject, string By, string Reason, DateTimeOffset? Until) : BrainMessage;
-
-    /// <summary>A person runs a task now.</summary>
-    internal sealed record Trigger(
-        string Task, string Id, string By, string Reason, JsonText? Args = null, bool Force = false) : BrainMessage;
-
-    /// <summary>A person says what became of a held run.</summary>
-    internal sealed record Resolve(OccurrenceKey Key, Resolution How, string By, string Reason) : BrainMessage;
-
-    /// <summary>A person ends a quarantine.</summary>
-    internal sealed record Unquarantine(string Task, string By, string Reason) : BrainMessage;
+    /// <summary>The files that switch trading may have changed.</summary>
+    internal sealed record SwitchTouched : BrainMessage;
 
     /// <summary>Stop: first gently, the second time at once.</summary>
     internal sealed record Stop(string Reason) : BrainMessage;

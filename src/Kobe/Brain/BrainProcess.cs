@@ -1,6 +1,7 @@
 using Kobe.Brain.Faults;
 using Kobe.CommandLine;
 using Kobe.Config;
+using Kobe.Control;
 using Kobe.Core.Runs;
 using Kobe.Files;
 using Kobe.Hosting;
@@ -61,7 +62,8 @@ internal sealed class BrainProcess(
             },
         };
         var lane = crash is null ? host : new CrashingHost(host, crash);
-        var state = new BrainState(Settings(once), book, roster, lane, new LogAlerts(log));
+        var state = new BrainState(Settings(once), book, roster, lane, new LogAlerts(log),
+            files: new TradingSwitch(files.State, config.Zone));
         var loop = new BrainLoop(state, StickingClock.Around(new MachineClock(time), environment), _inbox);
         if (!loop.Open())
         {
@@ -79,6 +81,7 @@ internal sealed class BrainProcess(
         using var beating = new SteadyThread("kobe pulse", pulse.Beat, log);
         using var writing = new SteadyThread("kobe views", views.WriteChanged, log);
         using var signals = new Signals(_inbox, log);
+        using var switched = SwitchWatcher.Start(files.State, _inbox, log);
         return once ? RunOnce(loop) : RunOn(loop, journal, board, pulse);
     }
 

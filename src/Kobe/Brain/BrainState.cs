@@ -1,3 +1,4 @@
+using Kobe.Control;
 using Kobe.Core.Planning.Deciding;
 using Kobe.Core.Queueing;
 using Kobe.Core.Runs;
@@ -9,7 +10,7 @@ namespace Kobe.Brain;
 /// <summary>All that the loop's steps share. Touched by the loop's thread alone.</summary>
 internal sealed class BrainState(
     BrainSettings settings, Book book, Roster roster, IHandlerHost host, IAlerts alerts,
-    Comparison<Waiter>? order = null)
+    Comparison<Waiter>? order = null, ITradingSwitch? files = null)
 {
     private readonly HashSet<string> _unavailable = new(StringComparer.Ordinal);
     private Func<string, bool>? _available;
@@ -24,6 +25,12 @@ internal sealed class BrainState(
     public IHandlerHost Host { get; } = host;
 
     public IAlerts Alerts { get; } = alerts;
+
+    /// <summary>The files that switch trading.</summary>
+    public ITradingSwitch Switch { get; } = files ?? new NoSwitch();
+
+    /// <summary>What they said last; stricter than the journal only until the journal has it.</summary>
+    public TradingState FileTrading { get; set; }
 
     public RunQueue Queue { get; } = new(order ?? QueueOrder.Compare);
 
@@ -103,8 +110,17 @@ internal sealed class BrainState(
         var blocked = Ledger.ClockBehind ? "clock: entries wait until it passes what was planned"
             : UnreconciledStarts.Count > 0 ? "reconcile at start has not succeeded"
             : null;
-        return new(pause is not null, pause?.All == true, controls.Trading, controls.ExitsApproved, blocked);
+        var isStricter = FileTrading > controls.Trading;
+        return new(pause is not null, pause?.All == true, isStricter ? FileTrading : controls.Trading,
+            controls.ExitsApproved && !isStricter, blocked);
     }
+
+    /// <summary>What the trading state blocks, until when.</summary>
+    public string TradingWords() => ControlWords.OfTrading(
+        Ledger.Controls.Trading, Ledger.Controls.ExitsApproved, Ledger.Controls.TradingSetBy, Zone);
+
+    /// <summary>The zone in which people are told times.</summary>
+    public TimeZoneInfo Zone => Roster.Calendars.Default.Calendar.Zone;
 
     /// <summary>What the end of an attempt is judged by.</summary>
     public EndSetting EndSettingOf(ScheduledTask task, Run run, RunResult result)

@@ -3,7 +3,7 @@ namespace Kobe.Brain;
 /// <summary>Takes the messages in. What the journal could not take yet is kept, in order, and tried again.</summary>
 internal sealed class Reception(BrainState state, Inbox inbox, Ending ending, Controls controls)
 {
-    private readonly Queue<BrainMessage> _asked = new();
+    private readonly Queue<BrainMessage.Ask> _asked = new();
 
     /// <summary>Whether something that a person asked for is not done yet: nothing starts before it.</summary>
     public bool IsBehind => _asked.Count > 0;
@@ -23,10 +23,11 @@ internal sealed class Reception(BrainState state, Inbox inbox, Ending ending, Co
                 case BrainMessage.Stop stop:
                     Stop(stop.Reason);
                     break;
-                case BrainMessage.Said:
+                case BrainMessage.Ask ask:
+                    _asked.Enqueue(ask);
                     break;
                 default:
-                    _asked.Enqueue(message);
+                    // What a handler says while it runs is for the log; a touched switch is looked at in every turn.
                     break;
             }
         }

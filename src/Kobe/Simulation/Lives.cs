@@ -1,4 +1,5 @@
 using Kobe.Brain;
+using Kobe.Control;
 using Kobe.Core.Runs;
 using Kobe.Journals;
 using Kobe.Simulation.Faults;
@@ -54,10 +55,18 @@ internal sealed class Lives(
 
     public void Post(BrainMessage message) => _inbox.Post(message);
 
+    /// <summary>A person asks for something.</summary>
+    public void Ask(ControlRequest request) => Post(new BrainMessage.Ask(request));
+
     /// <summary>A person uses a control.</summary>
     public void Steer(ControlVerb verb, string subject = "", DateTimeOffset? until = null)
     {
-        Post(new BrainMessage.Steer(verb, subject, "ann", "simulated", until));
+        Ask(new(verb, subject, "ann", "simulated") { Until = until });
+        if (verb == ControlVerb.Reduce && (scene.ControlsAsked ?? scene.Controls).Trading == TradingState.HALTED)
+        {
+            return; // Refused: it would loosen.
+        }
+
         var control = new RunEvent.Control(scene.Clock.Wall, verb, subject, "ann", "simulated", until);
         scene.ControlsAsked = (scene.ControlsAsked ?? scene.Controls).With(control);
     }

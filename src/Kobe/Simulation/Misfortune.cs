@@ -1,4 +1,5 @@
 using Kobe.Brain;
+using Kobe.Core.Runs;
 using Kobe.Journals;
 using Kobe.Operation;
 using Kobe.Simulation.Faults;
@@ -154,7 +155,7 @@ internal sealed class Misfortune
         _lives.OnDisk = ScheduleEdits.Edited(_lives.OnDisk, _dice, _scene.Clock.Wall);
         if (_lives.IsAlive)
         {
-            _lives.Post(new BrainMessage.Reload(_lives.OnDisk));
+            _lives.Ask(new(ControlVerb.Reload, "", "ann", "edited") { Roster = _lives.OnDisk });
         }
     }
 

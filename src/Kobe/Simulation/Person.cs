@@ -1,4 +1,3 @@
-using Kobe.Brain;
 using Kobe.Core.Runs;
 using Kobe.Simulation.Laws;
 
@@ -23,12 +22,12 @@ internal sealed class Person(Scene scene, Lives lives, Witness witness, Dice dic
                 witness.AllowRerun(held.Key);
             }
 
-            lives.Post(new BrainMessage.Resolve(held.Key, how, "ann", "looked"));
+            lives.Ask(new(ControlVerb.Resolve, held.Key.ToString(), "ann", "looked") { How = how });
         }
 
         foreach (var task in scene.State.Ledger.Tasks().Where(task => task.Quarantine is not null))
         {
-            lives.Post(new BrainMessage.Unquarantine(task.Task, "ann", "mended"));
+            lives.Ask(new(ControlVerb.Unquarantine, task.Task, "ann", "mended"));
         }
 
         foreach (var task in scene.State.Ledger.Tasks().Where(task => task.Disabled is not null))
@@ -88,7 +87,7 @@ internal sealed class Person(Scene scene, Lives lives, Witness witness, Dice dic
         for (var i = 0; i < count; i++)
         {
             var task = dice.Of(scene.Truth.Now.Schedule.Tasks);
-            lives.Post(new BrainMessage.Trigger(task.Id, $"burst-{++_triggers}", "ann", "simulated"));
+            lives.Ask(new(ControlVerb.Trigger, task.Id, "ann", "simulated") { Id = $"burst-{++_triggers}" });
         }
     }
 }

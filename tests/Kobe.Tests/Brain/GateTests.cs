@@ -205,8 +205,8 @@ public sealed class GateTests
     public void Trigger_IsAnExtraOccurrence_OnceForEachId()
     {
         var stage = new BrainStage("2026-11-20T14:00:00Z", "a, at: '12:00'").Boot().For(TimeSpan.FromSeconds(1));
-        var trigger = new Kobe.Brain.BrainMessage.Trigger("a", "7", "ann", "now please");
-        stage.Post(trigger).For(TimeSpan.FromMinutes(1)).Post(trigger).For(TimeSpan.FromMinutes(1));
+        var trigger = new Kobe.Control.ControlRequest(ControlVerb.Trigger, "a", "ann", "now please") { Id = "7" };
+        stage.Ask(trigger).For(TimeSpan.FromMinutes(1)).Ask(trigger).For(TimeSpan.FromMinutes(1));
 
         Assert.Equal(["14:00:01 a@2026-11-20/manual-7"], stage.Starts);
     }

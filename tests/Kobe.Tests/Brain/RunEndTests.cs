@@ -161,7 +161,7 @@ public sealed class RunEndTests
         Assert.Equal("quarantined", stage.ReasonOf("a@2026-11-20T09:50"));
         Assert.Contains(stage.Alerts, text => text.StartsWith("QUARANTINE: a"));
 
-        stage.Post(new Kobe.Brain.BrainMessage.Unquarantine("a", "ann", "mended")).Until("2026-11-20T16:00:00Z");
+        stage.Ask(new(ControlVerb.Unquarantine, "a", "ann", "mended")).Until("2026-11-20T16:00:00Z");
         Assert.Equal("Succeeded", stage.StateOf("a@2026-11-20T10:00"));
     }
 
@@ -176,7 +176,7 @@ public sealed class RunEndTests
             request => request.Start == 1 ? Script.Dies : Script.Ok, "2026-11-20T16:00:00Z");
         Assert.Equal("Held", stage.StateOf(Key));
 
-        stage.Post(new Kobe.Brain.BrainMessage.Resolve(OccurrenceKey.Parse(Key), how, "ann", "looked"))
+        stage.Ask(new(ControlVerb.Resolve, Key, "ann", "looked") { How = how })
             .Until("2026-11-20T17:00:00Z");
         Assert.Equal(state, stage.StateOf(Key));
         Assert.Equal(starts, stage.Starts.Count);

@@ -41,7 +41,7 @@ internal static class ArgumentCheck
         }
     }
 
-    private static bool Fits(TaskArgument argument, ArgumentRecord record)
+    public static bool Fits(TaskArgument argument, ArgumentRecord record)
     {
         if (argument.IsList || record.Type == ArgumentType.List)
         {
@@ -64,7 +64,7 @@ internal static class ArgumentCheck
         };
     }
 
-    private static string Wanted(ArgumentRecord record) => record.Type switch
+    public static string Wanted(ArgumentRecord record) => record.Type switch
     {
         ArgumentType.Text => "a text",
         ArgumentType.Flag => "true or false",

@@ -1,4 +1,5 @@
 using Kobe.Brain;
+using Kobe.Control;
 using Kobe.Core.Runs;
 using Kobe.Hosting;
 using Kobe.Journals;
@@ -41,6 +42,12 @@ internal sealed class BrainStage
 
     public List<RunEvent> Events { get; } = [];
 
+    /// <summary>What the brain said to what it was asked.</summary>
+    public List<ControlAnswer> Answers { get; } = [];
+
+    /// <summary>The files that switch trading.</summary>
+    public ITradingSwitch Switch { get; set; } = new NoSwitch();
+
     public List<string> Alerts => _alerts.Texts;
 
     public Ledger Ledger => Loop.State.Ledger;
@@ -60,7 +67,7 @@ internal sealed class BrainStage
         _inbox = new Inbox();
         Host.Forget();
         Host.Inbox = _inbox;
-        var state = new BrainState(Settings, book, Roster, Host, _alerts);
+        var state = new BrainState(Settings, book, Roster, Host, _alerts, files: Switch);
         Loop = new BrainLoop(state, Clock, _inbox);
         Assert.True(Loop.Open());
         return this;
@@ -116,12 +123,15 @@ internal sealed class BrainStage
     }
 
     public BrainStage Steer(ControlVerb verb, string subject = "", string? until = null) =>
-        Post(new BrainMessage.Steer(verb, subject, "ann", "test", until is null ? null : Days.Instant(until)));
+        Ask(new(verb, subject, "ann", "test") { Until = until is null ? null : Days.Instant(until) });
+
+    /// <summary>Asks for something; what the brain says to it comes to <see cref="Answers"/>.</summary>
+    public BrainStage Ask(ControlRequest request) => Post(new BrainMessage.Ask(request, Answers.Add));
 
     public BrainStage Reload(params string[] rows)
     {
         Roster = Rows.Roster(Clock.Wall, rows);
-        return Post(new BrainMessage.Reload(Roster));
+        return Ask(new(ControlVerb.Reload, "", "ann", "test") { Roster = Roster });
     }
 
     public BrainStage Stop() => Post(new BrainMessage.Stop("SIGTERM"));
