@@ -1,4 +1,5 @@
 using Kobe.Brain.Faults;
+using Kobe.Catalogues;
 using Kobe.CommandLine;
 using Kobe.Config;
 using Kobe.Control;
@@ -22,6 +23,9 @@ internal sealed class BrainProcess(
 {
     private readonly Inbox _inbox = new();
 
+    // For commands that only read; nobody waits for it.
+    private Action _keepCatalogue = () => { };
+
     /// <summary>What falls due next, after one cycle; null when nothing does.</summary>
     public NextDue? Next { get; private set; }
 
@@ -40,17 +44,20 @@ internal sealed class BrainProcess(
         // What needs no plugin is checked before anything is touched. Single instants that have passed are refused
         // here only if there is no journal yet, which could say that they passed while this schedule was in force.
         var mayHavePassed = Directory.Exists(files.Journal);
-        ScheduleLoader.Load(files.Schedule, zones, time.GetUtcNow(), settings, null, _ => mayHavePassed);
+        ScheduleLoader.Load(files.Schedule, zones, time.GetUtcNow(), settings, null, _ => { }, _ => mayHavePassed);
         OwnerDirectory.Close(files.State);
         using var theLock = Lock();
         StateFormat.Check(files.State);
         IHandlerListener listener = crash is null ? _inbox : new CrashingListener(_inbox, crash);
+        var stamp = PluginsStamp.Of(files.Plugins);
         using var host = HandlerHosts.Start(config, secrets, files, listener);
         var opened = OpenJournal();
         using var journal = crash is null ? opened.Journal : new CrashingJournal(opened.Journal, crash);
-        var catalogue = Awaited.AddTo(HandlerHosts.CatalogueOf(host), config.AwaitedPlugins);
+        var offered = HandlerHosts.CatalogueOf(host);
+        var catalogue = Awaited.AddTo(offered, config.AwaitedPlugins);
         var loaded = ScheduleLoader.Load(
             files.Schedule, zones, time.GetUtcNow(), settings, catalogue,
+            warning => log.Warning("schedule", warning.ToString()),
             hash => opened.Ledger.Loads is [.., var last] && last.Hash == hash);
         var roster = new Roster(loaded.Schedule, loaded.Calendars, catalogue, time.GetUtcNow());
         var book = new Book(journal, opened.Ledger, time)
@@ -78,6 +85,7 @@ internal sealed class BrainProcess(
         loop.Turned = snapshots.Show;
         snapshots.Show(loop);
         pulse.Beat();
+        _keepCatalogue = () => CatalogueFile.Keep(files.State, stamp, offered);
         using var beating = new SteadyThread("kobe pulse", pulse.Beat, log);
         using var writing = new SteadyThread("kobe views", views.WriteChanged, log);
         using var signals = new Signals(_inbox, log);
@@ -87,6 +95,7 @@ internal sealed class BrainProcess(
 
     private int RunOnce(BrainLoop loop)
     {
+        _keepCatalogue();
         var isAlive = Drive(loop);
         Next = loop.State.Roster.Timeline.Next(loop.State.Now) is { } next
             ? new(next.Key.ToString(), next.Task.Id, next.Due)
@@ -108,6 +117,7 @@ internal sealed class BrainProcess(
         log.Info("brain", $"ready: {loop.State.Roster.Schedule.Tasks.Count} tasks, "
             + $"{loop.State.Roster.Catalogue.Handlers.Count} handlers, {web.Urls[0]}");
         manager.Ready("running");
+        _keepCatalogue();
         var isAlive = Drive(loop);
         manager.Stopping();
         BrainFile.Delete(files.State);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kobe.Brain;
 using Kobe.Config;
 using Kobe.Core.Markets;
+using Kobe.Files;
 
 namespace Kobe.CommandLine;
 
@@ -27,7 +28,9 @@ internal sealed class BrainOptions
     private readonly Option<string> _plugins =
         new("--plugins") { Description = "The folder of plugins [plugins, beside the program]", HelpName = "DIR" };
 
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout" };
+    // A switch without a value: an option of bool would be compiled at every start.
+    private readonly Option<string> _json =
+        new("--json") { Description = "One JSON document on stdout", Arity = ArgumentArity.Zero };
 
     public BrainOptions AddState(Command command)
     {
@@ -51,6 +54,13 @@ internal sealed class BrainOptions
         return this;
     }
 
+    /// <summary>Adds the folder of plugins alone.</summary>
+    public BrainOptions AddPlugins(Command command)
+    {
+        command.Options.Add(_plugins);
+        return this;
+    }
+
     public BrainOptions AddJson(Command command)
     {
         command.Options.Add(_json);
@@ -59,12 +69,21 @@ internal sealed class BrainOptions
 
     public string State(ParseResult result) => result.GetValue(_state) ?? UsualState;
 
-    public bool Json(ParseResult result) => result.GetValue(_json);
+    public bool Json(ParseResult result) => result.GetResult(_json) is not null;
+
+    /// <summary>The folder of plugins; one that was named is there.</summary>
+    /// <exception cref="UserError">It is not.</exception>
+    public string Plugins(ParseResult result)
+    {
+        var named = result.GetValue(_plugins);
+        return named is null || Directory.Exists(named)
+            ? named ?? Path.Combine(AppContext.BaseDirectory, "plugins")
+            : throw new UserError($"The folder of plugins '{named}' is missing. Name one with --plugins DIR.");
+    }
 
     /// <summary>Where this call finds and keeps things.</summary>
-    public BrainFiles Files(ParseResult result) => new(
-        State(result), result.GetValue(_schedule) ?? "schedule",
-        result.GetValue(_plugins) ?? Path.Combine(AppContext.BaseDirectory, "plugins"));
+    public BrainFiles Files(ParseResult result) =>
+        new(State(result), result.GetValue(_schedule) ?? "schedule", Plugins(result));
 
     /// <summary>Where the settings of this call come from.</summary>
     public ConfigSources Sources(ParseResult result)
@@ -82,7 +101,7 @@ internal sealed class BrainOptions
         var config = ConfigLoader.Load(Sources(result), zones, diagnostics);
         if (config is null)
         {
-            throw new Files.UserError(DiagnosticLines.Of(diagnostics));
+            throw new UserError(DiagnosticLines.Of(diagnostics));
         }
 
         foreach (var line in DiagnosticLines.Of(diagnostics))

@@ -2,17 +2,18 @@ using System.CommandLine;
 
 namespace Kobe.CommandLine;
 
-/// <summary><c>kobe check</c>: everything that is wrong with configuration, calendars and schedule, at once.</summary>
+/// <summary><c>kobe check</c>: everything that is wrong with configuration, calendars, plugins and schedule, at once.
+/// </summary>
 internal static class CheckCommand
 {
     public static Command Make(TimeProvider time)
     {
         var command = new Command(
             "check",
-            "Validates configuration, calendars and schedule: every error with file, line, column and what would be\n"
-            + "right.\n"
+            "Validates configuration, calendars, plugins and schedule: every error with file, line, column and what\n"
+            + "would be right.\n"
             + "Example: kobe check --json");
-        var options = new ScheduleOptions().AddTo(command);
+        var options = new ScheduleOptions().AddBrainTo(command);
         command.SetAction(result =>
         {
             var report = options.Check(result, time);
@@ -23,11 +24,6 @@ internal static class CheckCommand
             else
             {
                 Terminal.Write(CheckView.Text(report));
-            }
-
-            if (report.Handlers is null)
-            {
-                Terminal.Complain("kobe: " + ScheduleOptions.HandlersUnchecked);
             }
 
             return report.IsFine ? ExitCode.Fine : ExitCode.BadInput;

@@ -37,7 +37,8 @@ internal static class CheckView
         }
 
         var (errors, warnings) = (report.Errors.Count, report.Warnings.Count);
-        return text.Append(Count(report.Tasks, "task")).Append(": ")
+        return text.Append(Count(report.Tasks, "task"))
+            .Append(report.Handlers is { } handlers ? $", {Count(handlers, "handler")}: " : ": ")
             .Append(errors + warnings == 0 ? "fine" : $"{Count(errors, "error")}, {Count(warnings, "warning")}")
             .Append(report.More > 0 ? " shown.\n" : ".\n");
     }

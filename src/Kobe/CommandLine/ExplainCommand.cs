@@ -14,7 +14,7 @@ internal static class ExplainCommand
             + "Example: kobe explain entry.window_swing --at 2026-11-27T12:59");
         var id = new Argument<string>("TASK") { Description = "The task's id" };
         command.Arguments.Add(id);
-        var options = new ScheduleOptions().AddTo(command);
+        var options = new ScheduleOptions().AddBrainTo(command);
         command.SetAction(result =>
         {
             var open = options.Open(result, time);

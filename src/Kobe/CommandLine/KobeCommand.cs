@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Kobe.Core.Text;
 using Kobe.Files;
 using Kobe.Schedules;
 
@@ -11,7 +12,7 @@ internal static class KobeCommand
     private static readonly string[] Names =
     [
         "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config",
-        "import", "simulate",
+        "import", "simulate", "handlers", "plugins",
     ];
 
     // Old habits: these commands are also understood as options.
@@ -39,7 +40,7 @@ internal static class KobeCommand
             var result = root.Parse(words, Parsing);
             if (result.Errors.Count > 0)
             {
-                return Refuse(result);
+                return Refuse(result, words);
             }
 
             return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -79,6 +80,8 @@ internal static class KobeCommand
         "tasks" => TasksCommand.Make(time),
         "import" => ImportCommand.Make(),
         "simulate" => SimulateCommand.Make(time),
+        "handlers" => HandlersCommand.Make(),
+        "plugins" => PluginsCommand.Make(),
         _ => throw new UnreachableException(),
     };
 
@@ -98,8 +101,16 @@ internal static class KobeCommand
         return index < 0 ? args : [args[index][2..], .. args[..index], .. args[(index + 1)..]];
     }
 
-    private static int Refuse(ParseResult result)
+    private static int Refuse(ParseResult result, string[] words)
     {
+        if (words is [var word, ..] && word is not ['-', ..] && Array.IndexOf(Names, word) < 0)
+        {
+            Terminal.Complain($"kobe: There is no command '{word}'."
+                + (DidYouMean.Nearest(word, Names) is { } near ? $" Did you mean {near}?" : ""));
+            Terminal.Complain("Try 'kobe --help'.");
+            return ExitCode.BadInput;
+        }
+
         foreach (var error in result.Errors)
         {
             Terminal.Complain("kobe: " + error.Message);

@@ -37,7 +37,7 @@ internal sealed class NextCommand
             + "Example: kobe next 5 --at 2026-11-27T09:00");
         command.Arguments.Add(_count);
         command.Options.Add(_task);
-        _options.AddTo(command);
+        _options.AddBrainTo(command);
         command.SetAction(result => Run(result, time));
         return command;
     }

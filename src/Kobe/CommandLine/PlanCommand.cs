@@ -34,7 +34,7 @@ internal sealed class PlanCommand
         command.Options.Add(_date);
         command.Options.Add(_days);
         command.Options.Add(_all);
-        _options.AddTo(command);
+        _options.AddBrainTo(command);
         command.SetAction(result => Run(result, time));
         return command;
     }

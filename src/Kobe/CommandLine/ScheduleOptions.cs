@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Kobe.Brain;
+using Kobe.Catalogues;
 using Kobe.Config;
 using Kobe.Core.Markets;
 using Kobe.Core.Planning.Forecasting;
+using Kobe.Core.Schedules;
 using Kobe.Core.Text;
 using Kobe.Files;
 using Kobe.Markets;
@@ -12,8 +15,7 @@ namespace Kobe.CommandLine;
 /// <summary>The options of commands that read the schedule, each made anew for the command that takes it.</summary>
 internal sealed class ScheduleOptions
 {
-    /// <summary>What is said where no catalogue of the plugins is known.</summary>
-    public const string HandlersUnchecked = "no catalogue of plugins is known, so handlers are not checked.";
+    private const string HandlersUnchecked = "no catalogue of plugins is known, so handlers are not checked.";
 
     private readonly Option<string> _at =
         new("--at") { Description = "Pretend that it is this time", HelpName = "TIME" };
@@ -31,7 +33,13 @@ internal sealed class ScheduleOptions
     private readonly Option<string> _config =
         new("--config") { Description = $"The configuration [{ConfigSources.UsualFile}]", HelpName = "FILE" };
 
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout" };
+    private readonly BrainOptions _brain = new();
+
+    private bool _knowsBrain;
+
+    // A switch without a value: an option of bool would be compiled at every start.
+    private readonly Option<string> _json =
+        new("--json") { Description = "One JSON document on stdout", Arity = ArgumentArity.Zero };
 
     public ScheduleOptions AddTo(Command command)
     {
@@ -43,7 +51,15 @@ internal sealed class ScheduleOptions
         return this;
     }
 
-    public bool Json(ParseResult result) => result.GetValue(_json);
+    /// <summary>Adds what tells where plugins and state lie: the answer looks at them.</summary>
+    public ScheduleOptions AddBrainTo(Command command)
+    {
+        _brain.AddState(command).AddPlugins(command);
+        _knowsBrain = true;
+        return AddTo(command);
+    }
+
+    public bool Json(ParseResult result) => result.GetResult(_json) is not null;
 
     /// <summary>The schedule, its calendars and the time of the question.</summary>
     /// <exception cref="UserError">Something is wrong with an option, the configuration or the schedule.</exception>
@@ -52,25 +68,61 @@ internal sealed class ScheduleOptions
     /// <param name="folder">Another schedule directory than the one that the call names, or null.</param>
     public OpenSchedule Open(ParseResult result, TimeProvider time, string? folder = null)
     {
+        var kept = _knowsBrain ? KeptCatalogue.Begin(_brain.State(result), _brain.Plugins(result)) : null;
         var diagnostics = new Diagnostics();
         var zones = new MachineZones();
-        var settings = ScheduleSettings.Read(Sources(result), zones, diagnostics)
+        var sources = Sources(result);
+        var settings = ScheduleSettings.Read(sources, zones, diagnostics)
             ?? throw new UserError(DiagnosticLines.Of(diagnostics));
         var (zone, now) = Time(result, settings, zones, time);
-        var loaded = ScheduleLoader.Load(folder ?? Folder(result), zones, now, settings, catalogue: null);
-        Terminal.Complain("kobe: " + HandlersUnchecked);
-        return new(loaded.Schedule, loaded.Calendars, Forecaster.Blank(loaded.Calendars), zone, now);
+        var catalogue = kept?.With(sources);
+        var loaded = ScheduleLoader.Load(folder ?? Folder(result), zones, now, settings, catalogue, Warn);
+        if (catalogue is null)
+        {
+            Terminal.Complain("kobe: " + HandlersUnchecked
+                + (!_knowsBrain || !Directory.Exists(_brain.State(result)) ? "" : " 'kobe check' asks for one."));
+        }
+
+        var context = Forecaster.Blank(loaded.Calendars);
+        if (catalogue is not null)
+        {
+            context = context with { Available = name => catalogue.Find(name) is not null };
+        }
+
+        return new(loaded.Schedule, loaded.Calendars, context, zone, now);
     }
 
-    /// <summary>Everything that is wrong with configuration, calendars and schedule.</summary>
-    /// <exception cref="UserError">An option is wrong, or there is nothing to check.</exception>
+    /// <summary>Everything that is wrong with configuration, calendars, plugins and schedule.</summary>
+    /// <exception cref="UserError">An option is wrong, there is nothing to check, or no runner came up.</exception>
     public ScheduleReport Check(ParseResult result, TimeProvider time)
     {
         var diagnostics = new Diagnostics();
         var zones = new MachineZones();
         var settings = ScheduleSettings.ReadAll(Sources(result), zones, diagnostics) ?? ScheduleSettings.Default(zones);
         var (_, now) = Time(result, settings, zones, time);
-        return ScheduleLoader.Check(Folder(result), zones, now, settings, diagnostics, catalogue: null);
+        var plugins = _brain.Plugins(result);
+        ScheduleFolder.Read(Folder(result));
+        var catalogue = CatalogueQuestion.Ask(plugins, _brain.State(result));
+        foreach (var plugin in catalogue.Plugins)
+        {
+            if (plugin.Problem is { } problem)
+            {
+                diagnostics.Error(new(Path.Combine(plugins, plugin.Name), 1, 1), PluginCodes.Refused,
+                    $"The plugin {plugin.Name} did not load: {problem}", "Mend it, or take its folder away.");
+            }
+        }
+
+        return ScheduleLoader.Check(
+            Folder(result), zones, now, settings, diagnostics, Awaited.AddTo(catalogue, settings.AwaitedPlugins));
+    }
+
+    // Rows whose plugin is not there are shown as such, one by one.
+    private static void Warn(Diagnostic warning)
+    {
+        if (warning.Code != ScheduleCodes.UnknownHandler)
+        {
+            Terminal.Complain("kobe: " + warning);
+        }
     }
 
     private (TimeZoneInfo Zone, DateTimeOffset Now) Time(

@@ -12,7 +12,7 @@ internal static class TasksCommand
             "tasks",
             "The rows of the schedule, where they stand and when they run next.\n"
             + "Example: kobe tasks --json");
-        var options = new ScheduleOptions().AddTo(command);
+        var options = new ScheduleOptions().AddBrainTo(command);
         command.SetAction(result =>
         {
             var open = options.Open(result, time);

@@ -12,18 +12,19 @@ namespace Kobe.Schedules;
 /// <summary>Loads the schedule of a directory and its calendars, with the environment of this process.</summary>
 internal static class ScheduleLoader
 {
-    /// <summary>The schedule, or a refusal that lists every error; warnings go to stderr.</summary>
+    /// <summary>The schedule, or a refusal that lists every error.</summary>
     /// <param name="folder">The schedule directory.</param>
     /// <param name="zones">The machine's zones.</param>
     /// <param name="now">Now, or what is taken for it.</param>
     /// <param name="settings">What the configuration says.</param>
     /// <param name="catalogue">What the plugins offer, or null.</param>
+    /// <param name="warned">Told of each warning.</param>
     /// <param name="isInForce">Whether a schedule, by its hash, is in force already, and its single instants may have
     /// passed; null when none is.</param>
     /// <exception cref="UserError">Something is wrong.</exception>
     public static LoadedSchedule Load(
         string folder, IZones zones, DateTimeOffset now, ScheduleSettings settings, Catalogue? catalogue,
-        Func<string, bool>? isInForce = null)
+        Action<Diagnostic> warned, Func<string, bool>? isInForce = null)
     {
         var files = ScheduleFolder.Read(folder);
         var calendars = CalendarLoader.Load(folder, zones);
@@ -35,7 +36,7 @@ internal static class ScheduleLoader
 
         foreach (var warning in reading.Diagnostics.Items)
         {
-            Terminal.Complain("kobe: " + warning);
+            warned(warning);
         }
 
         return new(schedule, calendars);

@@ -13,6 +13,9 @@ namespace Kobe.Schedules;
 internal sealed record ScheduleSettings(
     TimeZoneInfo Zone, TimeSpan TimeoutMax, IReadOnlyDictionary<string, string> Environment)
 {
+    /// <summary>Plugins that are still to come; known when the whole configuration was read.</summary>
+    public IReadOnlyList<string> AwaitedPlugins { get; init; } = [];
+
     // Written out: to ask the table of settings for their names would make all of them.
     private const string ZoneVariable = "KOBE_ZONE";
     private const string TimeoutVariable = "KOBE_LIMITS_MAX_TIMEOUT";
@@ -43,7 +46,7 @@ internal sealed record ScheduleSettings(
     /// <summary>As the other, with every error and warning of the whole configuration.</summary>
     public static ScheduleSettings? ReadAll(ConfigSources sources, IZones zones, Diagnostics diagnostics) =>
         ConfigLoader.Load(sources, zones, diagnostics) is { } config
-            ? new(config.Zone, config.TimeoutMax, sources.Environment)
+            ? new(config.Zone, config.TimeoutMax, sources.Environment) { AwaitedPlugins = config.AwaitedPlugins }
             : null;
 
     // Told by the words alone, before anything has to be parsed: a comment that has them costs a little time.

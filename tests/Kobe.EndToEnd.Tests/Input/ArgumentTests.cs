@@ -47,7 +47,8 @@ public class ArgumentTests
     [InlineData("awareness more",                             "Unrecognized command or argument 'more'.")]
     [InlineData("--awareness awareness",                      "Unrecognized command or argument 'awareness'.")]
     [InlineData("awareness @nowhere",                         "Unrecognized command or argument '@nowhere'.")]
-    [InlineData("bogus",                                      "Required command was not provided.")]
+    [InlineData("bogus",                                      "There is no command 'bogus'.")]
+    [InlineData("explian",                                    "There is no command 'explian'. Did you mean explain?")]
     [InlineData("",                                           "Required command was not provided.")]
     public async Task Kobe_SaysWhatIsWrong(string arguments, string sentence)
     {
@@ -59,6 +60,6 @@ public class ArgumentTests
     [Fact]
     public async Task Kobe_NamesWhatItDoesNotKnow_AndWhereHelpIs() =>
         Assert.Equal(
-            ["Required command was not provided.", "Unrecognized command or argument 'bogus'.", "Try 'kobe --help'."],
+            ["There is no command 'bogus'.", "Try 'kobe --help'."],
             (await KobeProcess.Run("bogus")).ShouldRefuse().Refusals);
 }

@@ -11,7 +11,7 @@ public class HelpTests
     {
         var help = (await KobeProcess.Run("--help")).ShouldWork().Output;
 
-        Assert.All(["awareness", "calendar", "check", "plan", "next", "explain", "tasks", "import"],
+        Assert.All(["awareness", "calendar", "check", "plan", "next", "explain", "tasks", "handlers", "plugins", "import"],
             name => Assert.Contains($"\n  {name}", help, StringComparison.Ordinal));
     }
 
@@ -23,6 +23,8 @@ public class HelpTests
     [InlineData("next")]
     [InlineData("explain")]
     [InlineData("tasks")]
+    [InlineData("handlers")]
+    [InlineData("plugins")]
     public async Task Help_HoldsAnExample_ThatWorks(string command)
     {
         var help = (await KobeProcess.Run(command, "--help")).ShouldWork().Output;

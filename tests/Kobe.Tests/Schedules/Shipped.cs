@@ -25,7 +25,7 @@ internal static class Shipped
         var zones = new MachineZones();
         var variables = environment.ToDictionary(variable => variable.Name, variable => variable.Value);
         return ScheduleLoader.Load(
-            Repository.At("schedule"), zones, Now, ScheduleSettings.Default(zones, variables), catalogue: null);
+            Repository.At("schedule"), zones, Now, ScheduleSettings.Default(zones, variables), catalogue: null, _ => { });
     }
 
     /// <summary>Every occurrence of the dates from 2026 to 2028 that is neither coalesced nor closed.</summary>

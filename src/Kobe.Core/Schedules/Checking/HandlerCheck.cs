@@ -16,7 +16,8 @@ internal static class HandlerCheck
             handlers[handler.Name] = handler;
         }
 
-        var skipped = new SortedDictionary<string, List<ScheduledTask>>(StringComparer.Ordinal);
+        // No sorted dictionary: it would be compiled at every start of a command that only reads.
+        var skipped = new Dictionary<string, List<ScheduledTask>>();
         foreach (var task in tasks)
         {
             if (handlers.TryGetValue(task.Run, out var handler))
@@ -42,9 +43,12 @@ internal static class HandlerCheck
             }
         }
 
-        foreach (var (plugin, rows) in skipped)
+        foreach (var plugin in catalogue.Plugins)
         {
-            WarnOfSkipped(catalogue.Plugins.First(record => record.Name == plugin), rows, context);
+            if (skipped.Remove(plugin.Name, out var rows))
+            {
+                WarnOfSkipped(plugin, rows, context);
+            }
         }
     }
 
