@@ -44,6 +44,9 @@ public sealed class BarSeries
     /// <see cref="AsOf"/>.</summary>
     public ReadOnlySpan<Bar> All => _bars;
 
+    /// <summary>The array itself, for those who play it and do not change it.</summary>
+    internal Bar[] Bars => _bars;
+
     /// <summary>The bars that are complete at an instant: those that end then or before.</summary>
     /// <param name="now">The instant of the decision.</param>
     public ReadOnlySpan<Bar> AsOf(DateTimeOffset now) => _bars.AsSpan(0, CountAsOf(now));

@@ -1,9 +1,10 @@
 namespace Kobe.Desk.Indicators;
 
-/// <summary>Moving average convergence/divergence: the distance of two exponential averages, and its own average.</summary>
+/// <summary>Moving average convergence/divergence: the distance of two exponential averages, and its own
+/// average.</summary>
 /// <remarks>
-/// Gerald Appel, Technical Analysis: Power Tools for Active Investors, 2005. Line = EMA(fast) − EMA(slow); the signal is
-/// the EMA of the line from its first value on; the histogram is line − signal.
+/// Gerald Appel, Technical Analysis: Power Tools for Active Investors, 2005. Line = EMA(fast) − EMA(slow); the signal
+/// is the EMA of the line from its first value on; the histogram is line − signal.
 /// </remarks>
 /// <param name="fast">The period of the quicker average.</param>
 /// <param name="slow">The period of the slower one.</param>

@@ -2,8 +2,8 @@ namespace Kobe.Desk.Indicators;
 
 /// <summary>Realised volatility: the standard deviation of logarithmic returns, a year's worth.</summary>
 /// <remarks>
-/// The close-to-close estimator: the sample deviation (divided by n − 1) times the root of the bars in a year; see Hull,
-/// Options, Futures, and Other Derivatives, chapter on estimating volatility from historical data.
+/// The close-to-close estimator: the sample deviation (divided by n − 1) times the root of the bars in a year; see
+/// Hull, Options, Futures, and Other Derivatives, chapter on estimating volatility from historical data.
 /// </remarks>
 /// <param name="period">How many returns, 2 or more.</param>
 /// <param name="barsPerYear">252 for days of a stock exchange.</param>

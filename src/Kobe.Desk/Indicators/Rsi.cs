@@ -2,8 +2,8 @@ namespace Kobe.Desk.Indicators;
 
 /// <summary>Relative strength index: how much of the recent movement went up, 0 to 100.</summary>
 /// <remarks>
-/// J. Welles Wilder, New Concepts in Technical Trading Systems, 1978: 100 − 100 / (1 + average gain / average loss), both
-/// smoothed his way. Without any loss it is 100, without any movement 50.
+/// J. Welles Wilder, New Concepts in Technical Trading Systems, 1978: 100 − 100 / (1 + average gain / average loss),
+/// both smoothed his way. Without any loss it is 100, without any movement 50.
 /// </remarks>
 /// <param name="period">How many changes; Wilder used 14.</param>
 public sealed class Rsi(int period = 14)

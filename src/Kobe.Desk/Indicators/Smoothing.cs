@@ -1,8 +1,9 @@
 namespace Kobe.Desk.Indicators;
 
-/// <summary>A mean that begins as the simple one of the first values and then moves by a share of each distance.</summary>
-/// <remarks>With the share 1/n it is the smoothing of J. Welles Wilder, New Concepts in Technical Trading Systems, 1978;
-/// with 2/(n+1) the exponential moving average.</remarks>
+/// <summary>A mean that begins as the simple one of the first values and then moves by a share of each
+/// distance.</summary>
+/// <remarks>With the share 1/n it is the smoothing of J. Welles Wilder, New Concepts in Technical Trading Systems,
+/// 1978; with 2/(n+1) the exponential moving average.</remarks>
 internal struct Smoothing
 {
     private readonly int _period;

@@ -4,9 +4,9 @@ namespace Kobe.Desk.Indicators;
 
 /// <summary>Supertrend: a stop line some true ranges away that follows the price and never steps back.</summary>
 /// <remarks>
-/// Olivier Seban's indicator as charting programs have it. Bands lie at (high + low) / 2 ± factor × ATR; while the close
-/// stays on its side a band only tightens; the trend turns when the close passes the band of the other side. It begins
-/// as a rise.
+/// Olivier Seban's indicator as charting programs have it. Bands lie at (high + low) / 2 ± factor × ATR; while the
+/// close stays on its side a band only tightens; the trend turns when the close passes the band of the other side. It
+/// begins as a rise.
 /// </remarks>
 /// <param name="period">The period of the average true range.</param>
 /// <param name="factor">How many average true ranges.</param>
