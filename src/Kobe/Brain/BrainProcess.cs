@@ -60,13 +60,16 @@ internal sealed class BrainProcess(
             warning => log.Warning("schedule", warning.ToString()),
             hash => opened.Ledger.Loads is [.., var last] && last.Hash == hash);
         var roster = new Roster(loaded.Schedule, loaded.Calendars, catalogue, time.GetUtcNow());
-        var book = new Book(journal, opened.Ledger, time)
+        var feed = new EventFeed();
+        var book = new Book(journal, opened.Ledger, time);
+        book.Written = what =>
         {
-            Written = what =>
+            EventLog.Write(log, what);
+            ended?.Invoke(what);
+            if (FeedItem.Of(book.Ledger.Seq, what) is { } item)
             {
-                EventLog.Write(log, what);
-                ended?.Invoke(what);
-            },
+                feed.Publish(item);
+            }
         };
         var lane = crash is null ? host : new CrashingHost(host, crash);
         var state = new BrainState(Settings(once), book, roster, lane, new LogAlerts(log),
@@ -90,7 +93,20 @@ internal sealed class BrainProcess(
         using var writing = new SteadyThread("kobe views", views.WriteChanged, log);
         using var signals = new Signals(_inbox, log);
         using var switched = SwitchWatcher.Start(files.State, _inbox, log);
-        return once ? RunOnce(loop) : RunOn(loop, journal, board, pulse);
+        if (once)
+        {
+            return RunOnce(loop);
+        }
+
+        var door = new ControlDoor(_inbox, time, () =>
+        {
+            var now = state.Roster;
+            var read = ScheduleLoader.Load(
+                files.Schedule, zones, time.GetUtcNow(), settings, now.Catalogue,
+                warning => log.Warning("schedule", warning.ToString()), hash => hash == now.Schedule.Hash);
+            return new Roster(read.Schedule, read.Calendars, now.Catalogue, time.GetUtcNow());
+        });
+        return RunOn(loop, journal, new(files.State, board, new(board, pulse), door, feed, log));
     }
 
     private int RunOnce(BrainLoop loop)
@@ -103,7 +119,7 @@ internal sealed class BrainProcess(
         return isAlive && !loop.State.Book.IsBroken && !loop.AnythingFailed ? ExitCode.Fine : ExitCode.Failed;
     }
 
-    private int RunOn(BrainLoop loop, IJournal journal, BrainBoard board, Pulse pulse)
+    private int RunOn(BrainLoop loop, IJournal journal, WebSubject brain)
     {
         using var manager = new ServiceNotifier(environment, Environment.ProcessId, time);
         var keeper = new JournalKeeper(loop.State, journal, config.JournalDays, log);
@@ -112,7 +128,7 @@ internal sealed class BrainProcess(
             manager.Turned();
             keeper.Look();
         };
-        using var web = BrainWeb.Start(config.Web, files.State, board, new BrainHealth(board, pulse), log);
+        using var web = BrainWeb.Start(config.Web, brain);
         new BrainFile(Environment.ProcessId, web.Urls[0], time.GetUtcNow()).Write(files.State);
         log.Info("brain", $"ready: {loop.State.Roster.Schedule.Tasks.Count} tasks, "
             + $"{loop.State.Roster.Catalogue.Handlers.Count} handlers, {web.Urls[0]}");

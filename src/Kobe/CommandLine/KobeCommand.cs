@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics;
+using Kobe.CommandLine.Steering;
 using Kobe.Core.Text;
 using Kobe.Files;
 using Kobe.Schedules;
@@ -12,7 +12,7 @@ internal static class KobeCommand
     private static readonly string[] Names =
     [
         "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config",
-        "import", "simulate", "handlers", "plugins",
+        "import", "simulate", "handlers", "plugins", .. SteeringCommands.Names,
     ];
 
     // Old habits: these commands are also understood as options.
@@ -82,7 +82,7 @@ internal static class KobeCommand
         "simulate" => SimulateCommand.Make(time),
         "handlers" => HandlersCommand.Make(),
         "plugins" => PluginsCommand.Make(),
-        _ => throw new UnreachableException(),
+        _ => SteeringCommands.Make(name, time),
     };
 
     // A root command looks its words up in resources, which shows in the time of every answer. Only help, the version

@@ -1,6 +1,5 @@
-using System.Globalization;
+using System.Buffers.Text;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Kobe.Config;
 
@@ -8,43 +7,53 @@ namespace Kobe.Operation;
 
 /// <summary>Asks the running brain over HTTP.</summary>
 /// <remarks>
-/// On a socket by hand: the class library's client takes longer to load than the brain to answer, and what the brain
-/// sends is known: one answer with its length.
+/// By hand: the class library's client takes longer to load than the brain to answer, and what the brain sends is
+/// known: one answer with its length.
 /// </remarks>
 internal static class BrainClient
 {
     private const int BytesMax = 16 * 1024 * 1024;
-    private const int TimeoutMs = 3_000;
+    private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(3);
 
     /// <summary>A document of the brain.</summary>
     /// <param name="url">The brain's address.</param>
     /// <param name="path">What is asked for.</param>
-    /// <param name="token">The token for reading.</param>
+    /// <param name="token">A token.</param>
+    /// <param name="limit">How long it may take; 3 s when nothing is said.</param>
     /// <exception cref="IOException">It does not answer, or something else answers.</exception>
-    public static BrainAnswer Get(string url, string path, string token)
+    public static BrainAnswer Get(string url, string path, string token, TimeSpan? limit = null) =>
+        Ask(url, "GET " + path, token, null, [], limit);
+
+    /// <summary>Has the brain change something.</summary>
+    /// <param name="url">The brain's address.</param>
+    /// <param name="path">What is changed.</param>
+    /// <param name="token">The token for control.</param>
+    /// <param name="key">Names this call: sent twice it is done once.</param>
+    /// <param name="body">A JSON object.</param>
+    /// <param name="limit">How long it may take.</param>
+    /// <exception cref="IOException">It does not answer, or something else answers.</exception>
+    public static BrainAnswer Post(
+        string url, string path, string token, string key, ReadOnlySpan<byte> body, TimeSpan limit) =>
+        Ask(url, "POST " + path, token, key, body, limit);
+
+    private static BrainAnswer Ask(
+        string url, string what, string token, string? key, ReadOnlySpan<byte> body, TimeSpan? limit)
     {
         var to = ListenUrl.Read(url).Value ?? throw new IOException($"'{url}' is no address.");
-        try
-        {
-            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp)
-            {
-                NoDelay = true,
-                SendTimeout = TimeoutMs,
-                ReceiveTimeout = TimeoutMs,
-            };
-            socket.Connect(to.Address ?? IPAddress.Loopback, to.Port);
-            socket.Send(Encoding.ASCII.GetBytes(
-                $"GET {path} HTTP/1.1\r\nHost: {to.Host}:{to.Port}\r\nAuthorization: Bearer {token}\r\n"
-                + "Accept: application/json\r\nConnection: close\r\n\r\n"));
-            return Parse(ReadAll(socket));
-        }
-        catch (SocketException error)
-        {
-            throw new IOException(error.Message, error);
-        }
+        var more = key is null
+            ? ""
+            : $"Idempotency-Key: {key}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n";
+        var head = Encoding.ASCII.GetBytes($"{what} HTTP/1.1\r\nHost: {to.Host}:{to.Port}\r\n"
+            + $"Authorization: Bearer {token}\r\nAccept: application/json\r\nConnection: close\r\n{more}\r\n");
+        var request = new byte[head.Length + body.Length];
+        head.CopyTo(request, 0);
+        body.CopyTo(request.AsSpan(head.Length));
+        using var socket = PlainSocket.Connect(to.Address ?? IPAddress.Loopback, to.Port, limit ?? UsualLimit);
+        socket.Send(request);
+        return Parse(ReadAll(socket));
     }
 
-    private static byte[] ReadAll(Socket socket)
+    private static byte[] ReadAll(PlainSocket socket)
     {
         var bytes = new byte[64 * 1024];
         var length = 0;
@@ -67,15 +76,12 @@ internal static class BrainClient
 
     private static BrainAnswer Parse(byte[] bytes)
     {
-        var end = bytes.AsSpan().IndexOf("\r\n\r\n"u8);
-        var head = end < 0 ? "" : Encoding.ASCII.GetString(bytes, 0, end);
-        var lines = head.Split("\r\n");
-        var length = Array.Find(lines, line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
-        if (!lines[0].StartsWith("HTTP/1.1 ", StringComparison.Ordinal) || lines[0].Length < 12
-            || !int.TryParse(lines[0].AsSpan(9, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
-            || length is null
-            || !int.TryParse(length.AsSpan(15).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var size)
-            || bytes.Length - end - 4 != size)
+        ReadOnlySpan<byte> all = bytes;
+        var end = all.IndexOf("\r\n\r\n"u8);
+        var head = end < 0 ? default : all[..(end + 2)];
+        var at = head.IndexOf("\r\nContent-Length: "u8);
+        if (!head.StartsWith("HTTP/1.1 "u8) || !Utf8Parser.TryParse(head[9..], out int status, out _) || at < 0
+            || !Utf8Parser.TryParse(head[(at + 18)..], out int size, out _) || all.Length - end - 4 != size)
         {
             throw new IOException("What answers is no brain.");
         }

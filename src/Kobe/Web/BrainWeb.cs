@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using Kobe.Brain;
 using Kobe.Config;
-using Kobe.Logging;
 
 namespace Kobe.Web;
 
@@ -9,31 +7,38 @@ namespace Kobe.Web;
 internal sealed class BrainWeb : IDisposable
 {
     private readonly WebServer _server;
+    private readonly WebSubject _brain;
 
-    private BrainWeb(WebServer server) => _server = server;
+    private BrainWeb(WebServer server, WebSubject brain) => (_server, _brain) = (server, brain);
 
     /// <summary>Where it answers.</summary>
     public IReadOnlyList<string> Urls => _server.Urls;
 
     /// <summary>Starts to answer; waits until it listens.</summary>
     /// <param name="config">The settings.</param>
-    /// <param name="state">The state directory, which holds the tokens.</param>
-    /// <param name="board">Where the loop shows itself.</param>
-    /// <param name="health">Judges.</param>
-    /// <param name="log">Gets what fails; its redaction is the answers' too.</param>
+    /// <param name="brain">What is spoken for.</param>
     /// <exception cref="Files.UserError">An address is taken, or a token is not fit.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static BrainWeb Start(
-        WebSettings config, string state, BrainBoard board, BrainHealth health, Log log)
+    public static BrainWeb Start(WebSettings config, WebSubject brain)
     {
-        var tokens = ApiTokens.Load(state, log.Redaction);
-        var routes = new HealthPages(board, health, log.Redaction).Routes()
-            .Concat(new BrainPages(board, log.Redaction).Routes());
-        var router = new Router(
-            new(config.Hosts), tokens, routes, error => log.Error("web", "A request failed.", error));
-        return new(WebServer.Start(config, router.Respond, CancellationToken.None).GetAwaiter().GetResult());
+        var redaction = brain.Log.Redaction;
+        var tokens = ApiTokens.Load(brain.State, redaction);
+        var routes = new RouteTable(
+            [
+                .. new HealthPages(brain.Board, brain.Health, redaction).Routes(),
+                .. new BrainPages(brain.Board, redaction).Routes(),
+                .. new ControlPages(brain.Door, redaction, brain.Board.Time).Routes(),
+                .. new RunPages(Path.Combine(brain.State, "journal"), brain.Board, brain.Feed, redaction).Routes(),
+            ]);
+        var router = new Router(new(config.Hosts), tokens, routes, new(brain.Board.Time), brain.Log);
+        return new(
+            WebServer.Start(config, router.Respond, CancellationToken.None).GetAwaiter().GetResult(), brain);
     }
 
     /// <summary>Stops to answer, within limits.</summary>
-    public void Dispose() => _server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose()
+    {
+        _brain.Feed.Close();
+        _server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
 }

@@ -11,7 +11,7 @@ public class HelpTests
     {
         var help = (await KobeProcess.Run("--help")).ShouldWork().Output;
 
-        Assert.All(["awareness", "calendar", "check", "plan", "next", "explain", "tasks", "handlers", "plugins", "import"],
+        Assert.All(["awareness", "calendar", "check", "plan", "next", "explain", "tasks", "handlers", "plugins", "import", .. Steering],
             name => Assert.Contains($"\n  {name}", help, StringComparison.Ordinal));
     }
 
@@ -33,6 +33,24 @@ public class HelpTests
         var example = Assert.Single(help.Split('\n'), line => line.Contains(Label, StringComparison.Ordinal)).Trim();
         (await KobeProcess.Run(Repository.Root, [], example[Label.Length..].Split(' '))).ShouldWork();
     }
+
+    [Fact]
+    public async Task Help_OfEveryCommandThatSteers_HoldsAnExampleWithAReason()
+    {
+        foreach (var command in Steering)
+        {
+            var help = (await KobeProcess.Run(command, "--help")).ShouldWork().Output;
+            Assert.Contains($"Example: kobe {command} ", help, StringComparison.Ordinal);
+            Assert.Contains("--reason", help, StringComparison.Ordinal);
+            Assert.Contains("--json", help, StringComparison.Ordinal);
+        }
+    }
+
+    private static string[] Steering =>
+    [
+        "trigger", "cancel", "pause", "resume", "enable", "disable", "reload", "resolve", "unquarantine", "backfill",
+        "halt", "reduce", "activate", "approve-exits", "confirm-clock",
+    ];
 
     [Fact]
     public async Task Version_IsOneLine() =>

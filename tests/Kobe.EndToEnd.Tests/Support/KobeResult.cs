@@ -18,6 +18,13 @@ internal sealed record KobeResult(int ExitCode, string Output, string Error)
         return this;
     }
 
+    /// <summary>It worked, and may have said on stderr how it went on.</summary>
+    public KobeResult ShouldEndWith0()
+    {
+        Assert.True(ExitCode == 0, $"exit {ExitCode}: {Error}");
+        return this;
+    }
+
     /// <summary>It refused: exit 2, sentences on stderr, nothing on stdout, and no stack trace.</summary>
     public KobeResult ShouldRefuse()
     {

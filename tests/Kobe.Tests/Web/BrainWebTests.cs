@@ -182,8 +182,7 @@ public sealed class BrainWebTests : IDisposable
     public void PortInUse_IsASentence_AndExitCode1()
     {
         var error = Assert.Throws<UserError>(() => BrainWeb.Start(
-            RunningWeb.Settings(_web.Web.Urls[0]), _web.Folder.Path, _web.Board, new(_web.Board, _web.Pulse),
-            _web.Log));
+            RunningWeb.Settings(_web.Web.Urls[0]), _web.Subject));
 
         Assert.Equal(1, error.Code);
         Assert.StartsWith("Another program listens on " + _web.Web.Urls[0], error.Message);

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using Kobe.Brain;
 using Kobe.Config;
+using Kobe.Control;
 using Kobe.Logging;
 using Kobe.Tests.Logging;
 using Kobe.Tests.Operation;
@@ -17,7 +19,7 @@ internal sealed class RunningWeb : IDisposable
         Log = new(LogLevel.Debug, Time, new(), ("list", Sink));
         Board = new(Time);
         Pulse = new(Board, Folder.At(Pulse.FileName), TimeSpan.FromSeconds(30), Log);
-        Web = BrainWeb.Start(Settings(), Folder.Path, Board, new(Board, Pulse), Log);
+        Web = BrainWeb.Start(Settings(), Subject);
         Client = new() { BaseAddress = new(Web.Urls[0]) };
     }
 
@@ -34,6 +36,15 @@ internal sealed class RunningWeb : IDisposable
     public Pulse Pulse { get; }
 
     public BrainWeb Web { get; }
+
+    /// <summary>Where requests for the loop arrive.</summary>
+    public Inbox Inbox { get; } = new();
+
+    public EventFeed Feed { get; } = new();
+
+    public WebSubject Subject => new(
+        Folder.Path, Board, new(Board, Pulse), new(Inbox, TimeProvider.System, () => throw new Kobe.Files.UserError("bad rows")),
+        Feed, Log);
 
     public HttpClient Client { get; }
 
@@ -55,6 +66,49 @@ internal sealed class RunningWeb : IDisposable
 
         foreach (var (name, value) in headers)
         {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Answers whatever is asked of the loop, at once.</summary>
+    public void Obey(Func<ControlRequest, ControlAnswer>? answer = null) => Inbox.Arrived = () =>
+    {
+        while (Inbox.TryTake(out var message))
+        {
+            var ask = (BrainMessage.Ask)message;
+            Asked.Enqueue(ask.Request);
+            ask.Tell!((answer ?? (request => ControlAnswer.Done("so be it")))(ask.Request));
+        }
+    };
+
+    /// <summary>What reached the loop.</summary>
+    public ConcurrentQueue<ControlRequest> Asked { get; } = new();
+
+    public async Task<HttpResponseMessage> Post(
+        string path, string? token, string? body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        if (body is not null)
+        {
+            request.Content = new StringContent(body);
+            request.Content.Headers.ContentType = new("application/json");
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            if (name == "Content-Type")
+            {
+                request.Content!.Headers.ContentType = new(value);
+                continue;
+            }
+
             request.Headers.TryAddWithoutValidation(name, value);
         }
 

@@ -119,6 +119,6 @@ internal sealed class Home : IDisposable
     }
 
     private static string[] Arguments(string command) =>
-        [.. command.Split(' '), .. command.Contains("status", StringComparison.Ordinal)
-            ? Array.Empty<string>() : ["--plugins", "plugins"]];
+        [.. command.Split(' '), .. command.StartsWith("once", StringComparison.Ordinal)
+            ? ["--plugins", "plugins"] : Array.Empty<string>()];
 }

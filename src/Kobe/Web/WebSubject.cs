@@ -1,0 +1,15 @@
+using Kobe.Brain;
+using Kobe.Control;
+using Kobe.Logging;
+
+namespace Kobe.Web;
+
+/// <summary>The brain that the web server speaks for.</summary>
+/// <param name="State">The state directory, which holds tokens and journal.</param>
+/// <param name="Board">Where the loop shows itself.</param>
+/// <param name="Health">Judges.</param>
+/// <param name="Door">Takes what changes something.</param>
+/// <param name="Feed">Tells what happens.</param>
+/// <param name="Log">Gets what fails; its redaction is the answers' too.</param>
+internal sealed record WebSubject(
+    string State, BrainBoard Board, BrainHealth Health, ControlDoor Door, EventFeed Feed, Log Log);
