@@ -1,0 +1,9 @@
+using Kobe.Desk.Brokers.Paper;
+
+namespace Kobe.Desk.Tests.Brokers;
+
+/// <summary>The paper broker keeps the contract.</summary>
+public sealed class PaperBrokerContractTests : BrokerContract
+{
+    private protected override BrokerScene Open(PaperOptions options) => new PaperScene(options);
+}
