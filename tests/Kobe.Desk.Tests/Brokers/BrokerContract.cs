@@ -10,7 +10,7 @@ public abstract class BrokerContract
 {
     private protected static readonly PaperOptions Whole = new() { PartialShare = 0 };
 
-    private protected abstract BrokerScene Open(PaperOptions options);
+    private protected abstract BrokerScene Open(PaperOptions options, TimeSpan? timeout = null);
 
     [Fact]
     public async Task V1_MarketBuy_IsTakenThenFilledAtTheAsk_AndPaidFromCash()
@@ -48,7 +48,8 @@ public abstract class BrokerContract
     [InlineData(nameof(Fault.Slow))]
     public async Task V3_AnswerLostAfterAccept_IsResolvedByClientOrderId_AndNotRepeated(string fault)
     {
-        await using var scene = Open(Whole);
+        // A slow answer is waited for in real time, as the line to a real broker is; half a second of it is enough.
+        await using var scene = Open(Whole, fault == nameof(Fault.Slow) ? TimeSpan.FromMilliseconds(500) : null);
         scene.Exchange.Faults.Add(Enum.Parse<Fault>(fault));
 
         var sent = await scene.Time.RunAsync(scene.Sender.SendAsync(Buy("a2", 10), default));

@@ -5,5 +5,6 @@ namespace Kobe.Desk.Tests.Brokers;
 /// <summary>The paper broker keeps the contract.</summary>
 public sealed class PaperBrokerContractTests : BrokerContract
 {
-    private protected override BrokerScene Open(PaperOptions options) => new PaperScene(options);
+    private protected override BrokerScene Open(PaperOptions options, TimeSpan? timeout = null) =>
+        new PaperScene(options);
 }

@@ -38,7 +38,7 @@ internal sealed class PaperBroker(
 
     public Task<BrokerReply<IReadOnlyList<Order>>> OpenOrdersAsync(CancellationToken cancellation) =>
         ReadAsync<IReadOnlyList<Order>>(
-            () => [.. from order in exchange.Orders where order.IsOpen select order.Answer], cancellation);
+            () => [.. from order in exchange.Orders where order.IsOpen select order.Order], cancellation);
 
     public Task<BrokerReply<Order>> OrderAsync(string id, CancellationToken cancellation) =>
         CallAsync(urgent: false, changes: false, () => exchange.Find(id), cancellation);

@@ -1,0 +1,156 @@
+using System.Text.Json;
+
+namespace Kobe.Desk.Brokers.Alpaca;
+
+/// <summary>Alpaca's Trading API v2 behind the broker port.</summary>
+internal sealed class AlpacaClient : IBroker, IDisposable
+{
+    /// <summary>How long an answer is waited for.</summary>
+    public static readonly TimeSpan TimeoutUsual = TimeSpan.FromSeconds(10);
+
+    private const int OrdersPerPage = 500;
+    private const int ActivitiesPerPage = 100;
+
+    // A hundred thousand activities: more than a day of the busiest account; the limit is against an endless answer.
+    private const int PagesMax = 1000;
+
+    private readonly AlpacaEndpoint _endpoint;
+    private readonly AlpacaKeys _keys;
+    private readonly AlpacaWire _wire;
+
+    public AlpacaClient(AlpacaEndpoint endpoint, AlpacaKeys keys, TimeProvider time, TimeSpan? timeout = null)
+    {
+        (_endpoint, _keys) = (endpoint, keys);
+        _wire = new AlpacaWire(endpoint, keys, time, timeout ?? TimeoutUsual);
+    }
+
+    public Task<BrokerReply<Order>> SubmitAsync(OrderRequest request, CancellationToken cancellation) => CallAsync(
+        HttpMethod.Post, "orders", Manner.Change, writer => AlpacaWriting.Request(writer, request),
+        AlpacaReading.Order, cancellation);
+
+    public Task<BrokerReply<Order>> ReplaceAsync(string id, OrderChange change, CancellationToken cancellation) =>
+        CallAsync(
+            HttpMethod.Patch, $"orders/{Part(id)}", Manner.Change, writer => AlpacaWriting.Change(writer, change),
+            AlpacaReading.Order, cancellation);
+
+    public Task<BrokerReply<bool>> CancelAsync(string id, CancellationToken cancellation) =>
+        CallAsync(HttpMethod.Delete, $"orders/{Part(id)}", Manner.Cancel, null, _ => true, cancellation);
+
+    public Task<BrokerReply<Order>> ClosePositionAsync(
+        string symbol, decimal? quantity, CancellationToken cancellation)
+    {
+        var query = quantity is { } shares ? $"?qty={Refusals.Text(shares)}" : "";
+        return CallAsync(
+            HttpMethod.Delete, $"positions/{Part(symbol)}{query}", Manner.Change, null, AlpacaReading.Order,
+            cancellation);
+    }
+
+    public Task<BrokerReply<Account>> AccountAsync(CancellationToken cancellation) =>
+        GetAsync("account", AlpacaReading.Account, cancellation);
+
+    public Task<BrokerReply<IReadOnlyList<Position>>> PositionsAsync(CancellationToken cancellation) =>
+        GetAsync("positions", list => List(list, AlpacaReading.Position), cancellation);
+
+    public Task<BrokerReply<Order>> OrderAsync(string id, CancellationToken cancellation) =>
+        GetAsync($"orders/{Part(id)}?nested=true", AlpacaReading.Order, cancellation);
+
+    public Task<BrokerReply<Order>> FindOrderAsync(string clientOrderId, CancellationToken cancellation) => GetAsync(
+        $"orders:by_client_order_id?client_order_id={Part(clientOrderId)}", AlpacaReading.Order, cancellation);
+
+    // There is no page token: the next page is what was submitted before the last one, and an order may be on both.
+    public async Task<BrokerReply<IReadOnlyList<Order>>> OpenOrdersAsync(CancellationToken cancellation)
+    {
+        var orders = new Dictionary<string, Order>(StringComparer.Ordinal);
+        var until = "";
+        for (var page = 0; page < PagesMax; page++)
+        {
+            var reply = await GetAsync(
+                $"orders?status=open&limit={OrdersPerPage}&direction=desc{until}",
+                list => List(list, AlpacaReading.Order), cancellation).ConfigureAwait(false);
+            if (reply is not BrokerReply<IReadOnlyList<Order>>.Done { Value: var found })
+            {
+                return reply;
+            }
+
+            var before = orders.Count;
+            foreach (var order in found)
+            {
+                orders.TryAdd(order.Id, order);
+            }
+
+            if (found.Count < OrdersPerPage || orders.Count == before)
+            {
+                break;
+            }
+
+            until = $"&until={Part(found[^1].SubmittedAt.UtcDateTime.ToString("O"))}";
+        }
+
+        return new BrokerReply<IReadOnlyList<Order>>.Done(
+            [.. orders.Values.OrderBy(order => order.SubmittedAt).ThenBy(order => order.Id, StringComparer.Ordinal)]);
+    }
+
+    public async Task<BrokerReply<IReadOnlyList<Activity>>> ActivitiesAsync(
+        DateTimeOffset after, CancellationToken cancellation)
+    {
+        var activities = new List<Activity>();
+        var token = "";
+        for (var page = 0; page < PagesMax; page++)
+        {
+            var since = Part(after.UtcDateTime.ToString("O"));
+            var reply = await GetAsync(
+                $"account/activities?after={since}&direction=asc&page_size={ActivitiesPerPage}{token}",
+                list => List(list, AlpacaReading.Activity), cancellation).ConfigureAwait(false);
+            if (reply is not BrokerReply<IReadOnlyList<Activity>>.Done { Value: var found })
+            {
+                return reply;
+            }
+
+            activities.AddRange(found);
+            if (found.Count < ActivitiesPerPage)
+            {
+                break;
+            }
+
+            token = $"&page_token={Part(found[^1].Id)}";
+        }
+
+        return new BrokerReply<IReadOnlyList<Activity>>.Done(activities);
+    }
+
+    public Task<BrokerReply<BrokerClock>> ClockAsync(CancellationToken cancellation) =>
+        GetAsync("clock", AlpacaReading.Clock, cancellation);
+
+    public Task<BrokerReply<IReadOnlyList<BrokerDay>>> CalendarAsync(
+        DateOnly from, DateOnly to, CancellationToken cancellation) =>
+        GetAsync(
+            $"calendar?start={from:yyyy-MM-dd}&end={to:yyyy-MM-dd}", list => List(list, AlpacaReading.Day),
+            cancellation);
+
+    public Task<BrokerReply<Quote>> QuoteAsync(string symbol, CancellationToken cancellation) => _wire.CallAsync(
+        HttpMethod.Get, new Uri(_endpoint.Market, $"v2/stocks/{Part(symbol)}/snapshot?feed=iex"), Manner.Read, null,
+        AlpacaReading.Snapshot, cancellation);
+
+    public IAsyncEnumerable<OrderEvent> ListenAsync(CancellationToken cancellation) =>
+        AlpacaStream.ListenAsync(_endpoint.Stream, _keys, cancellation);
+
+    public void Dispose() => _wire.Dispose();
+
+    private Task<BrokerReply<T>> GetAsync<T>(
+        string path, Func<JsonElement, T> read, CancellationToken cancellation) =>
+        CallAsync(HttpMethod.Get, path, Manner.Read, null, read, cancellation);
+
+    private Task<BrokerReply<T>> CallAsync<T>(
+        HttpMethod method,
+        string path,
+        Manner manner,
+        Action<Utf8JsonWriter>? body,
+        Func<JsonElement, T> read,
+        CancellationToken cancellation) =>
+        _wire.CallAsync(method, new Uri(_endpoint.Trading, $"v2/{path}"), manner, body, read, cancellation);
+
+    private static IReadOnlyList<T> List<T>(JsonElement list, Func<JsonElement, T> read) =>
+        list.ValueKind == JsonValueKind.Null ? [] : [.. list.Items().Select(read)];
+
+    private static string Part(string text) => Uri.EscapeDataString(text);
+}
