@@ -1,7 +1,8 @@
 namespace Kobe.Desk.Brokers;
 
 /// <summary>The account as a broker tells it, in dollars.</summary>
-/// <remarks>The fields of the former day-trade rule are not here: they left the broker's answers in July 2026.</remarks>
+/// <remarks>The fields of the former day-trade rule are not here: they left the broker's answers in July
+/// 2026.</remarks>
 public sealed record Account
 {
     /// <summary>The account's number.</summary>

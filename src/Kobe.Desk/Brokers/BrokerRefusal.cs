@@ -15,7 +15,7 @@ public sealed record BrokerRefusal(RefusalKind Kind, int Status, int Code, strin
     /// <summary>The sentence with its number and figures.</summary>
     public override string ToString()
     {
-        var figures = Figures.Count == 0 ? "" : $" ({string.Join(", ", Figures.Select(one => $"{one.Key}: {one.Value}"))})";
-        return $"{Status} {(Code == 0 ? "" : Code + " ")}{Message}{figures}";
+        var figures = string.Join(", ", Figures.Select(one => $"{one.Key}: {one.Value}"));
+        return $"{Status} {(Code == 0 ? "" : Code + " ")}{Message}{(figures.Length == 0 ? "" : $" ({figures})")}";
     }
 }

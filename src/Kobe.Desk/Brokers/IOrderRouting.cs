@@ -3,7 +3,8 @@ namespace Kobe.Desk.Brokers;
 /// <summary>Changes orders and positions. Only the order door and the flattening hold one (docs/desk.md).</summary>
 internal interface IOrderRouting
 {
-    /// <summary>Sends an order once. An unclear end must be resolved by the client order id before it is sent again.</summary>
+    /// <summary>Sends an order once. An unclear end must be resolved by the client order id before it is sent
+    /// again.</summary>
     Task<BrokerReply<Order>> SubmitAsync(OrderRequest request, CancellationToken cancellation);
 
     /// <summary>Puts a new order in an open one's place; the answer is the new one.</summary>

@@ -1,6 +1,7 @@
 namespace Kobe.Desk.Brokers;
 
-/// <summary>Something that happened to an order, told when it happens; it may come twice, late or out of order.</summary>
+/// <summary>Something that happened to an order, told when it happens; it may come twice, late or out of
+/// order.</summary>
 /// <param name="Event">The broker's word: new, fill, partial_fill, canceled, expired, replaced …</param>
 /// <param name="At">When it happened (UTC).</param>
 /// <param name="Order">The order afterwards.</param>

@@ -1,6 +1,7 @@
 namespace Kobe.Desk.Brokers;
 
-/// <summary>Spreads requests so that the broker's limit is not met, and keeps a reserve for taking orders back.</summary>
+/// <summary>Spreads requests so that the broker's limit is not met, and keeps a reserve for taking orders
+/// back.</summary>
 /// <remarks>
 /// Two buckets that fill steadily: what is urgent takes from the first, and from the second when that is empty. 180 and
 /// 20 a minute make Alpaca's 200.

@@ -2,10 +2,12 @@ using Kobe.Desk.Brokers;
 
 namespace Kobe.Desk.Orders;
 
-/// <summary>Sends an order so that afterwards it is known whether it is there. An unclear end is looked up, not repeated.</summary>
+/// <summary>Sends an order so that afterwards it is known whether it is there. An unclear end is looked up, not
+/// repeated.</summary>
 /// <remarks>
 /// After a timeout, a broken line or a server's own error the order may or may not exist. The broker is asked by client
-/// order id: found, the order is adopted; absent three times over ten seconds, it was not placed. A refusal as duplicate
+/// order id: found, the order is adopted; absent three times over ten seconds, it was not placed. A refusal as
+/// duplicate
 /// means that an earlier try arrived: that order is adopted if it is the one that was meant.
 /// Source: reference vectors V2 and V3; a client order id is unique per account for ever, also after a cancel.
 /// </remarks>

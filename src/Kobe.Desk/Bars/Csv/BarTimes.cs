@@ -12,6 +12,9 @@ internal sealed class BarTimes(ExchangeCalendar calendar, BarInterval interval)
 
     private LocalDay _local;
 
+    /// <summary>Whether times are dates.</summary>
+    public bool IsDay => interval.IsDay;
+
     /// <summary>What would be right.</summary>
     public string Hint => interval.IsDay
         ? "Write the session's date, such as 2021-03-31."

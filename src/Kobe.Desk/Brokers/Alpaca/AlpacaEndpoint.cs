@@ -13,7 +13,8 @@ internal sealed record AlpacaEndpoint
     private const string PaperHost = "paper-api.alpaca.markets";
     private const string DataHost = "data.alpaca.markets";
 
-    private AlpacaEndpoint(Uri trading, Uri market, Uri stream) => (Trading, Market, Stream) = (trading, market, stream);
+    private AlpacaEndpoint(Uri trading, Uri market, Uri stream) =>
+        (Trading, Market, Stream) = (trading, market, stream);
 
     /// <summary>Where orders go.</summary>
     public Uri Trading { get; }

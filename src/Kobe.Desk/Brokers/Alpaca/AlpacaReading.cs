@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Kobe.Desk.Brokers.Alpaca;
 
-/// <summary>Alpaca's entities from their JSON. Unknown fields and words are let pass; what an entity can't do without is
+/// <summary>Alpaca's entities from their JSON. Unknown fields and words are let pass; what an entity can't do without
+/// is
 /// asked for by name.</summary>
 /// <remarks>Source: Alpaca Trading API v2, order, account, position, clock, calendar and activity entities.</remarks>
 internal static class AlpacaReading

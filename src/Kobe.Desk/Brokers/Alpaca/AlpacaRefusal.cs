@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Kobe.Desk.Brokers.Alpaca;
 
-/// <summary>A refusal from its status and body. Messages drift, so they are matched by what they say, not to the letter.</summary>
+/// <summary>A refusal from its status and body. Messages drift, so they are matched by what they say, not to the
+/// letter.</summary>
 internal static class AlpacaRefusal
 {
     private const int MessageMax = 300;

@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace Kobe.Desk.Brokers.Alpaca;
 
-/// <summary>Alpaca's stream of what happens to orders. It tells nothing again: after every connect, reconcile.</summary>
+/// <summary>Alpaca's stream of what happens to orders. It tells nothing again: after every connect,
+/// reconcile.</summary>
 internal static class AlpacaStream
 {
     private const int MessageBytesMax = 1 << 20;

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Kobe.Desk.Brokers.Alpaca;
 
-/// <summary>Single values of Alpaca's JSON, as they really come: numbers as text or as numbers, fields that are not there.</summary>
+/// <summary>Single values of Alpaca's JSON, as they really come: numbers as text or as numbers, fields that are not
+/// there.</summary>
 internal static class AlpacaValues
 {
     // A DateTimeOffset holds seven decimals of a second; the service sends up to nine.

@@ -90,8 +90,8 @@ internal sealed class AlpacaWire : IDisposable
                 MaxRetryAttempts = TriesMax,
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = Backoff,
-                ShouldHandle = arguments =>
-                    ValueTask.FromResult(arguments.Outcome.Exception is null && isWorthAnother(arguments.Outcome.Result)),
+                ShouldHandle = arguments => ValueTask.FromResult(
+                    arguments.Outcome.Exception is null && isWorthAnother(arguments.Outcome.Result)),
             })
             .Build();
 

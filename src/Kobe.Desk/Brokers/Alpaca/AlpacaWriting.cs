@@ -83,7 +83,8 @@ internal static class AlpacaWriting
         Amount(writer, "trail_price", order.TrailPrice);
         Amount(writer, "trail_percent", order.TrailPercent);
         Amount(writer, "hwm", order.HighWaterMark);
-        writer.WriteString("status", order.Status == OrderStatus.Unknown ? order.StatusText : OrderWords.Of(order.Status));
+        writer.WriteString(
+            "status", order.Status == OrderStatus.Unknown ? order.StatusText : OrderWords.Of(order.Status));
         writer.WriteBoolean("extended_hours", order.ExtendedHours);
     }
 

@@ -3,7 +3,8 @@ using System.Threading.Channels;
 
 namespace Kobe.Desk.Brokers.Paper;
 
-/// <summary>The paper account behind the broker port, in this process: the same answers, limits and delays of a broker.</summary>
+/// <summary>The paper account behind the broker port, in this process: the same answers, limits and delays of a
+/// broker.</summary>
 /// <remarks>
 /// Time passes when somebody calls: before an answer the exchange catches up with the clock. With a
 /// <see cref="PaperLog"/> each change is on disk before its answer is given.

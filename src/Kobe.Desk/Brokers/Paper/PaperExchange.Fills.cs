@@ -7,7 +7,8 @@ internal sealed partial class PaperExchange
 {
     private const int FractionDecimals = 9;
 
-    /// <summary>Plays one bar: orders that were there before it began trade in it, by <see cref="FillRules"/>.</summary>
+    /// <summary>Plays one bar: orders that were there before it began trade in it, by <see
+    /// cref="FillRules"/>.</summary>
     /// <param name="symbol">The symbol.</param>
     /// <param name="start">When the bar begins (UTC); time advances to it.</param>
     /// <param name="end">When it ends; time does not advance to it, so bars of other symbols may follow.</param>

@@ -1,6 +1,7 @@
 namespace Kobe.Desk.Brokers.Paper;
 
-/// <summary>Where cash and shares move; each movement is an activity, and the account can be made from them alone.</summary>
+/// <summary>Where cash and shares move; each movement is an activity, and the account can be made from them
+/// alone.</summary>
 internal sealed partial class PaperExchange
 {
     /// <summary>A trade that somebody made in the same account without the desk.</summary>
@@ -39,7 +40,8 @@ internal sealed partial class PaperExchange
         }
     }
 
-    /// <summary>Makes so many shares of one. Open orders of the symbol are taken back, as their prices are void.</summary>
+    /// <summary>Makes so many shares of one. Open orders of the symbol are taken back, as their prices are
+    /// void.</summary>
     public void Split(string symbol, decimal ratio)
     {
         foreach (var order in _book.Where(one => one.IsOpen && one.Order.Symbol == symbol).ToArray())

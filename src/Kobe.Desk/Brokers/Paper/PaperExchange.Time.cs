@@ -143,7 +143,8 @@ internal sealed partial class PaperExchange
     {
         foreach (var other in order.Group.Concat(order.Legs).ToArray())
         {
-            if (other.IsOpen && other != order && (other.Hours.Until > Now || order.Order.Status == OrderStatus.Canceled))
+            if (other.IsOpen && other != order
+                && (other.Hours.Until > Now || order.Order.Status == OrderStatus.Canceled))
             {
                 Withdraw(other);
             }

@@ -4,7 +4,8 @@ using Kobe.Core.Markets;
 
 namespace Kobe.Desk.Brokers.Paper;
 
-/// <summary>An account and an exchange in memory that answer as Alpaca does. Time and prices come from outside.</summary>
+/// <summary>An account and an exchange in memory that answer as Alpaca does. Time and prices come from
+/// outside.</summary>
 /// <remarks>
 /// Not thread-safe: <see cref="PaperBroker"/> lets one call in at a time. A call sees the world as of the last
 /// <see cref="Advance"/>, so an order placed in one call is first matched in the next. Prices come as quotes, against

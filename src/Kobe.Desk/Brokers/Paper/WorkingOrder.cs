@@ -13,7 +13,8 @@ internal sealed class WorkingOrder(Order order, OrderHours hours)
     /// <summary>Whether its stop price has traded.</summary>
     public bool IsTriggered { get; set; }
 
-    /// <summary>What was paid or got for the shares that are done, so that the mean price is not rounded twice.</summary>
+    /// <summary>What was paid or got for the shares that are done, so that the mean price is not rounded
+    /// twice.</summary>
     public decimal FilledCost { get; set; }
 
     /// <summary>The entry that this exit waits for or came with.</summary>
