@@ -72,10 +72,10 @@ public class AlpacaReadingTests
     }
 
     [Theory]
-    [InlineData("""{"activity_type":"FILL","id":"20261127093501942::9d5b","price":"190.1","qty":"10","side":"buy","symbol":"AAPL","transaction_time":"2026-11-27T14:35:01.942Z","order_id":"61e6","type":"fill"}""", ActivityKind.Fill, "0")]
-    [InlineData("""{"activity_type":"DIV","id":"20261127000000000::1","date":"2026-11-27","net_amount":"1.02","symbol":"T","qty":"2","per_share_amount":"0.51"}""", ActivityKind.Dividend, "1.02")]
-    [InlineData("""{"activity_type":"DIVNRA","id":"20261127000000000::2","date":"2026-11-27","net_amount":"-0.15","symbol":"T"}""", ActivityKind.Dividend, "-0.15")]
-    [InlineData("""{"activity_type":"XYZ","id":"20261127000000000::3","date":"2026-11-27","net_amount":"9"}""", ActivityKind.Other, "9")]
+    [InlineData("""{"activity_type":"FILL","id":"2026::9d5b","price":"190.1","qty":"10","side":"buy","transaction_time":"2026-11-27T14:35:01Z"}""", ActivityKind.Fill, "0")]
+    [InlineData("""{"activity_type":"DIV","id":"2026::1","date":"2026-11-27","net_amount":"1.02","symbol":"T","qty":"2"}""", ActivityKind.Dividend, "1.02")]
+    [InlineData("""{"activity_type":"DIVNRA","id":"2026::2","date":"2026-11-27","net_amount":"-0.15","symbol":"T"}""", ActivityKind.Dividend, "-0.15")]
+    [InlineData("""{"activity_type":"XYZ","id":"2026::3","date":"2026-11-27","net_amount":"9"}""", ActivityKind.Other, "9")]
     public void Activity_IsReadByItsKind(string json, ActivityKind kind, string amount)
     {
         var activity = AlpacaReading.Activity(Json(json));

@@ -164,8 +164,12 @@ internal sealed class AlpacaStandIn : IAsyncDisposable
                 return;
             case { Fault: Fault.Slow }:
                 // Until the client has had enough and hangs up.
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ContinueWith(
-                    _ => { }, TaskScheduler.Default);
+                var gone = new TaskCompletionSource();
+                await using (context.RequestAborted.Register(gone.SetResult))
+                {
+                    await gone.Task;
+                }
+
                 return;
             case { Reply: BrokerReply<T>.Refused { Refusal: var refusal } }:
                 await Write(context, refusal.Status, writer => StandInJson.Refusal(writer, refusal));
