@@ -106,6 +106,7 @@ internal sealed class BrainState(
     public GateState Gate()
     {
         var controls = Ledger.Controls;
+        controls = Settings.Mutations.HasFlag(Mutations.PauseForgotten) ? Mutated(controls) : controls;
         var pause = controls.PauseAt(Now);
         var blocked = Ledger.ClockBehind ? "clock: entries wait until it passes what was planned"
             : UnreconciledStarts.Count > 0 ? "reconcile at start has not succeeded"
@@ -127,8 +128,22 @@ internal sealed class BrainState(
     {
         var mayRetry = result is RunResult.Failed or RunResult.Unknown
             && !Settings.Mutations.HasFlag(Mutations.RetryDisplaces);
+        task = Settings.Mutations == Mutations.None ? task : Mutated(task);
         return new(task, Roster.CanReconcile(task), mayRetry ? NextSlots.After(this, task, run) : null, Now);
     }
+
+    private Kobe.Core.Runs.Controls Mutated(Kobe.Core.Runs.Controls controls) =>
+        controls.Pause?.At < Ledger.BootedAt || controls.TradingSetBy?.At < Ledger.BootedAt
+            ? Kobe.Core.Runs.Controls.None
+            : controls;
+
+    private ScheduledTask Mutated(ScheduledTask task) =>
+        Settings.Mutations.HasFlag(Mutations.BackoffUncapped) ? task with
+        {
+            Backoff = new(task.Backoff.Base, TimeSpan.FromDays(30)),
+        }
+        : Settings.Mutations.HasFlag(Mutations.BlindRerun) ? task with { OnUnknown = OnUnknown.Retry }
+        : task;
 
     private bool IsAvailable(string handler) => Roster.IsAvailable(handler) && !_unavailable.Contains(handler);
 }

@@ -40,6 +40,11 @@ internal sealed class Ending(BrainState state, FactShelf facts)
             return;
         }
 
+        if (state.Settings.Mutations != Mutations.None && state.Lane is { HasEnded: false, IsQuestion: false } early)
+        {
+            EndEarly(early);
+        }
+
         if (_unwritten is { } result && state.Lane is { } lane && (IsMoot(lane, result) || TryEnd(lane, result)))
         {
             _unwritten = null;
@@ -50,6 +55,16 @@ internal sealed class Ending(BrainState state, FactShelf facts)
         {
             _toQuarantine.RemoveAt(i);
         }
+    }
+
+    private void EndEarly(Lane lane)
+    {
+        var mutations = state.Settings.Mutations;
+        _unwritten ??= mutations.HasFlag(Mutations.EndsBeforeEffect)
+            ? new AttemptResult(lane.KeyText, lane.Start, AttemptOutcome.Succeeded)
+            : mutations.HasFlag(Mutations.EndsAtCancel) && lane.KillMono is not null
+                ? new AttemptResult(lane.KeyText, lane.Start, AttemptOutcome.Died)
+                : null;
     }
 
     /// <summary>What a crash of the brain left running is in doubt: it is ended as unknown before anything
@@ -68,7 +83,7 @@ internal sealed class Ending(BrainState state, FactShelf facts)
             return false;
         }
 
-        Warn(verdict);
+        Warn(verdict.Alert);
         if (!state.Book.TrySync())
         {
             return false;
@@ -111,18 +126,26 @@ internal sealed class Ending(BrainState state, FactShelf facts)
         }
 
         // Before it is durable: rather an alert too many than an end of which nobody hears.
-        Warn(verdict);
+        var isLate = state.Settings.Mutations.HasFlag(Mutations.AlertAfterSync);
+        Warn(isLate ? null : verdict.Alert);
         if (!state.Book.TrySync())
         {
             return false;
         }
 
+        Warn(isLate ? verdict.Alert : null);
         Follow(lane.Run, lane.Task, verdict, result.Error ?? result.Reason);
         return true;
     }
 
     private EndVerdict? Ended(Lane lane, AttemptResult result)
     {
+        if (state.Settings.Mutations.HasFlag(Mutations.ExitZeroSucceeds) && result is
+            { Outcome: AttemptOutcome.Died } && result.Error == ExitWords.Of(0, null))
+        {
+            result = result with { Outcome = AttemptOutcome.Succeeded };
+        }
+
         var end = AttemptEnds.Of(lane, result, state.Roster.HandlerOf(lane.Task)?.Effects ?? Contracts.Effects.Orders);
         var verdict = EndPolicy.Judge(lane.Run, end, state.EndSettingOf(lane.Task, lane.Run, end.Result));
         verdict = Opening(lane, verdict, end);
@@ -186,9 +209,9 @@ internal sealed class Ending(BrainState state, FactShelf facts)
         };
     }
 
-    private void Warn(EndVerdict verdict)
+    private void Warn(string? alert)
     {
-        if (verdict.Alert is { } alert)
+        if (alert is not null)
         {
             state.Alerts.Raise(AlertLevel.Warning, alert);
         }

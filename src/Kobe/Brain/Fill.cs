@@ -34,6 +34,10 @@ internal sealed class Fill(BrainState state, Dispatch dispatch, IdleWork idle, L
         else if (dispatch.First() is { } first)
         {
             dispatch.Start(first);
+            if (state.Settings.Mutations.HasFlag(Mutations.EndsBeforeEffect))
+            {
+                ending.Write();
+            }
         }
         else if (!state.Book.HasFailed && state.Queue.ReadyCount == 0)
         {

@@ -32,7 +32,8 @@ internal sealed class StartUp(BrainState state, Ending ending, ClockNotes clock)
 
     // The first start of all plans from now on; durable, or a crash would move that beginning on.
     private bool BeginPlanning() =>
-        state.Ledger.Watermark is not null || state.Book.TryWrite(new RunEvent.Planned(state.Now, state.Now));
+        (state.Ledger.Watermark is not null && !state.Settings.Mutations.HasFlag(Mutations.WatermarkForgotten))
+        || state.Book.TryWrite(new RunEvent.Planned(state.Now, state.Now));
 
     private bool EndInDoubt() =>
         state.Ledger.Running is not { } run || ending.EndInDoubt(run, state.Roster.Find(run.Key.Task));

@@ -33,7 +33,10 @@ internal sealed class WakeTime(
     private DateTimeOffset? NextInstant()
     {
         var ledger = state.Ledger;
-        var next = Earlier(state.Queue.NextChange(), ledger.Controls.PauseAt(state.Now)?.Until);
+        var change = state.Settings.Mutations.HasFlag(Mutations.ExpiryAtPlanningOnly)
+            ? state.Queue.NextReadyAt
+            : state.Queue.NextChange();
+        var next = Earlier(change, ledger.Controls.PauseAt(state.Now)?.Until);
         if (state.Settings.Once)
         {
             return next;

@@ -46,7 +46,7 @@ internal static class SimulateText
     {
         var (request, outcome, statistics) = (report.Request, report.Outcome, report.Outcome.Statistics!);
         var sheet = new Sheet(
-            $"{request.From:yyyy-MM-dd} to {request.To:yyyy-MM-dd}, {Seeds(request)}, {request.Profile}");
+            $"simulated {request.From:yyyy-MM-dd} to {request.To:yyyy-MM-dd}, {Seeds(request)}, {request.Profile}");
         sheet.Add("occurrences", $"{Number(outcome.Planned)} of {report.Open.Schedule.Tasks.Count} tasks");
         foreach (var state in SimulateView.States.Where(state => outcome.Finals[(int)state] > 0))
         {
@@ -58,6 +58,9 @@ internal static class SimulateText
             + $"p99 {Short(statistics.Lateness.Percentile(0.99))}, max {Short(statistics.Lateness.Max)}");
         sheet.Add("lane", $"busy {statistics.Busy / TimeSpan.FromDays(request.Days):P1}, at most "
             + $"{statistics.QueueMax} waiting");
+        sheet.Add("durations", request.Durations.Count > 0
+            ? $"as the journal knows them of {request.Durations.Count} tasks, of the others drawn"
+            : "drawn, 0.1 to 3 s: there is no journal to learn from");
         sheet.Add(
             "busiest", string.Join(", ", Busiest(statistics).Select(entry => $"{entry.Minute} ({entry.Starts})")));
         sheet.Add("starts of kobe", Number(outcome.Boots));

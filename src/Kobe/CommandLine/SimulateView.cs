@@ -36,6 +36,7 @@ internal static class SimulateView
         writer.WriteNumber("elapsedMs", (long)report.Elapsed.TotalMilliseconds);
         writer.WriteNumber("virtualDays", (long)request.Days * request.Seeds);
         writer.WriteNumber("boots", outcome.Boots);
+        writer.WriteNumber("durationsKnown", request.Durations.Count);
         WriteCounts(writer, "faultPoints", outcome.Coverage.Points);
         WriteStatistics(writer, outcome.Statistics!, request);
         WriteChanges(writer, report.Changes);

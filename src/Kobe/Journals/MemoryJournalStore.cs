@@ -22,7 +22,8 @@ internal sealed class MemoryJournalStore : IJournalStore
     /// <summary>Events that a crash could still lose.</summary>
     public int Unsynced => _events.Count - _synced;
 
-    private long LastSeq => _firstSeq + _events.Count - 1;
+    /// <summary>The number of the last event.</summary>
+    public long LastSeq => _firstSeq + _events.Count - 1;
 
     /// <inheritdoc/>
     public OpenedJournal Open()

@@ -31,8 +31,8 @@ internal sealed class Lives(
 
     public int Boots { get; private set; }
 
-    /// <summary>Events that a sync lost when it failed.</summary>
-    public int LostBySync { get; set; }
+    /// <summary>Whether no start can succeed any more.</summary>
+    public bool IsRuined { get; private set; }
 
     /// <summary>When the brain or its host has something to do, by the monotonic clock.</summary>
     public TimeSpan NextAt
@@ -49,7 +49,7 @@ internal sealed class Lives(
     {
         if (!IsAlive && scene.Clock.Mono >= _startAt)
         {
-            Guarded(Boot);
+            Guarded(Start);
         }
     }
 
@@ -77,12 +77,17 @@ internal sealed class Lives(
     /// <param name="losesPower">Whether what is not durable may be lost.</param>
     public void Crash(bool losesPower)
     {
-        var unsynced = scene.Store.Unsynced;
-        var kept = losesPower ? dice.Below(unsynced + 1) : unsynced;
         log.Add(losesPower ? 'P' : 'K', scene.Clock.Wall, "crash");
-        _killed = kept == unsynced && LostBySync == 0 ? scene.State.Ledger : null;
-        scene.Store.Crash(kept);
-        End(unsynced - kept + LostBySync);
+        if (losesPower)
+        {
+            scene.Store.CutPower(dice);
+        }
+        else
+        {
+            scene.Store.Kill();
+        }
+
+        End();
     }
 
     /// <summary>Keeps the ledger as it stands, and drops the events behind it.</summary>
@@ -112,10 +117,26 @@ internal sealed class Lives(
         }
     }
 
-    private void Boot()
+    private void Start()
+    {
+        try
+        {
+            Boot(scene.Store.Open());
+        }
+        catch (JournalWriteException)
+        {
+            _startAt = scene.Clock.Mono + TryAgain;
+        }
+        catch (JournalCorruptException damaged)
+        {
+            witness.Counts.Break(Law.JournalIsTruth, scene.Clock.Wall, damaged.Message);
+            IsRuined = true;
+        }
+    }
+
+    private void Boot(OpenedJournal opened)
     {
         Boots++;
-        var opened = scene.Store.Open();
         CheckFold(opened.Ledger);
         _journal = opened.Journal;
         _inbox = new();
@@ -173,16 +194,17 @@ internal sealed class Lives(
         if (scene.Loop.IsOver)
         {
             log.Add('S', scene.Clock.Wall, "over");
-            var lost = LostBySync;
-            scene.Store.Crash(scene.Store.Unsynced);
-            _killed = lost == 0 ? state.Ledger : null;
-            End(lost);
+            _journal?.Dispose();
+            scene.Store.Kill();
+            End();
         }
     }
 
-    private void End(int lost)
+    private void End()
     {
-        LostBySync = 0;
+        var live = scene.State.Ledger;
+        var lost = (int)(live.Seq - scene.Store.LastSeq(live.Seq));
+        _killed = lost == 0 ? live : null;
         IsAlive = false;
         crash.Disarm();
         host.Forget();

@@ -110,12 +110,12 @@ internal sealed class Misfortune
     {
         switch (kind)
         {
-            case FaultKind.PowerCut when _dice.Chance(0.7):
+            case FaultKind.PowerCut or FaultKind.TornWrite when _dice.Chance(0.7):
             case FaultKind.Kill when _dice.Chance(0.7):
                 // Somewhere on its way, at one of the next steps.
                 _crash.Arm(_dice.Below(12));
                 break;
-            case FaultKind.PowerCut: _lives.Crash(losesPower: true); break;
+            case FaultKind.PowerCut or FaultKind.TornWrite: _lives.Crash(losesPower: true); break;
             case FaultKind.Kill: _lives.Crash(losesPower: false); break;
             case FaultKind.Stop:
                 _lives.Post(new BrainMessage.Stop("SIGTERM"));
@@ -146,7 +146,6 @@ internal sealed class Misfortune
         }
 
         _scene.Store.Fault = null;
-        _lives.LostBySync = failing == MediumOperation.Sync ? _scene.Store.Unsynced : 0;
         return Posix.InputOutput;
     };
 

@@ -25,14 +25,14 @@ internal sealed class Person(Scene scene, Lives lives, Witness witness, Dice dic
             lives.Ask(new(ControlVerb.Resolve, held.Key.ToString(), "ann", "looked") { How = how });
         }
 
-        foreach (var task in scene.State.Ledger.Tasks().Where(task => task.Quarantine is not null))
+        foreach (var task in witness.Marked.Where(task => Standing(task)?.Quarantine is not null))
         {
-            lives.Ask(new(ControlVerb.Unquarantine, task.Task, "ann", "mended"));
+            lives.Ask(new(ControlVerb.Unquarantine, task, "ann", "mended"));
         }
 
-        foreach (var task in scene.State.Ledger.Tasks().Where(task => task.Disabled is not null))
+        foreach (var task in witness.Marked.Where(task => Standing(task)?.Disabled is not null))
         {
-            lives.Steer(ControlVerb.Enable, task.Task);
+            lives.Steer(ControlVerb.Enable, task);
         }
 
         if (scene.Controls.Pause is not null && dice.Chance(0.7))
@@ -50,6 +50,8 @@ internal sealed class Person(Scene scene, Lives lives, Witness witness, Dice dic
             lives.Steer(ControlVerb.ConfirmClock);
         }
     }
+
+    private TaskStanding? Standing(string task) => scene.State.Ledger.TaskOf(task);
 
     public void Interfere()
     {

@@ -1,14 +1,13 @@
 using Kobe.Brain;
-using Kobe.Journals;
 
 namespace Kobe.Simulation;
 
 /// <summary>What the laws look at: the brain of the present life and what surrounds it.</summary>
-internal sealed class Scene(SimulatedClock clock, MemoryJournalStore store, Truth truth)
+internal sealed class Scene(SimulatedClock clock, ISimulatedStore store, Truth truth)
 {
     public SimulatedClock Clock { get; } = clock;
 
-    public MemoryJournalStore Store { get; } = store;
+    public ISimulatedStore Store { get; } = store;
 
     public Truth Truth { get; } = truth;
 
@@ -23,6 +22,10 @@ internal sealed class Scene(SimulatedClock clock, MemoryJournalStore store, Trut
     /// <summary>What the controls become once the brain takes what was asked; null when nothing is on its
     /// way.</summary>
     public Kobe.Core.Runs.Controls? ControlsAsked { get; set; }
+
+    /// <summary>Up to where (UTC) anything was ever planned, as the journal's events say; a person who confirms the
+    /// clock sets it back.</summary>
+    public DateTimeOffset? PlannedThrough { get; set; }
 
     /// <summary>Since when nothing but the rules themselves has come between a due time and its start
     /// (monotonic).</summary>

@@ -32,11 +32,11 @@ internal sealed class SimulatedHost(
         var task = truth.Find(request.Task);
         if (_request is not null)
         {
-            throw new InvalidOperationException($"{request.Key} was called while {_request.Key} lives.");
+            witness.Overlapped(_key, request.Key);
         }
 
         _request = request;
-        _key = OccurrenceKey.Parse(request.Key);
+        _key = witness.InLane;
         if (request.InDoubt is null)
         {
             witness.Called(_key, request.Start);
@@ -115,7 +115,7 @@ internal sealed class SimulatedHost(
         Error = _outcome switch
         {
             AttemptOutcome.Failed or AttemptOutcome.Fatal or AttemptOutcome.Unknown => "simulated failure",
-            AttemptOutcome.Died => "its process ended",
+            AttemptOutcome.Died => _performance.Error ?? "its process ended",
             _ => null,
         },
         Until = _outcome == AttemptOutcome.Snoozed ? clock.Wall + _performance.Snooze : null,

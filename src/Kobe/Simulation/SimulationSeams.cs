@@ -19,6 +19,9 @@ internal sealed record SimulationSeams
 
     public Func<IAlerts, IAlerts> Alerts { get; init; } = alerts => alerts;
 
+    /// <summary>Put between the journal and its disk, where a run keeps bytes.</summary>
+    public Func<IJournalMedium, IJournalMedium> Medium { get; init; } = medium => medium;
+
     public Mutations Mutations { get; init; }
 
     public Comparison<Waiter> Order { get; init; } = QueueOrder.Compare;

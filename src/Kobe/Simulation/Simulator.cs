@@ -1,5 +1,4 @@
 using Kobe.Core.Runs;
-using Kobe.Journals;
 using Kobe.Simulation.Faults;
 using Kobe.Simulation.Laws;
 using Kobe.Simulation.Reporting;
@@ -15,7 +14,7 @@ internal sealed class Simulator : IDisposable
     private static readonly TimeSpan AuditEvery = TimeSpan.FromDays(1);
 
     // Often enough that a restart folds little, seldom enough that cloning costs little.
-    private static readonly TimeSpan CheckpointEvery = TimeSpan.FromDays(4);
+    private static readonly TimeSpan CheckpointEvery = TimeSpan.FromDays(8);
 
     private readonly SimulationPlan _plan;
     private readonly SimulatedClock _clock;
@@ -35,7 +34,10 @@ internal sealed class Simulator : IDisposable
         var dice = new Dice(plan.Seed);
         var rates = plan.Faults.Drawn(dice.Split("swarm"));
         var truth = new Truth(plan.Roster);
-        _scene = new Scene(_clock, new MemoryJournalStore(), truth);
+        ISimulatedStore store = rates[FaultKind.TornWrite] > 0
+            ? new ByteStore(Coverage, plan.Seams.Medium)
+            : new EventStore();
+        _scene = new Scene(_clock, store, truth);
         Statistics = new(plan.Roster.Calendars.Default.Calendar.Zone);
         _witness = new(_scene, _log, Statistics) { Finished = plan.Finished };
         var crash = new CrashPoint(Coverage);
@@ -65,7 +67,7 @@ internal sealed class Simulator : IDisposable
     public void Run(Action<DateTimeOffset>? progress = null)
     {
         var end = _plan.To - _plan.From;
-        while (_clock.Mono < end)
+        while (_clock.Mono < end && !_lives.IsRuined)
         {
             _lives.Look();
             _misfortune.Look();

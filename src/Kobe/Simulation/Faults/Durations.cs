@@ -9,6 +9,9 @@ internal sealed class Durations(IReadOnlyDictionary<string, TimeSpan> known)
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(3);
 
+    /// <summary>Of how many tasks the journal knows it.</summary>
+    public int Count => known.Count;
+
     public static Durations Unknown { get; } = new(new Dictionary<string, TimeSpan>());
 
     public TimeSpan Draw(ScheduledTask task, Dice dice)

@@ -41,4 +41,8 @@ internal enum FaultKind
 
     /// <summary>Many tasks are triggered at once.</summary>
     Burst,
+
+    /// <summary>The machine loses power while it writes: a line may be torn. A run that has this keeps its journal as
+    /// bytes, with the shipped reader and writer of files.</summary>
+    TornWrite,
 }

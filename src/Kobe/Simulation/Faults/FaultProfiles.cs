@@ -30,7 +30,7 @@ internal static class FaultProfiles
         .With(HandlerFault.Skip, perStart: 0.005);
 
     /// <summary>The same, many times as often: for short runs that must meet everything.</summary>
-    public static FaultRates Tempest => Times(Storm, perDay: 20, perStart: 4);
+    public static FaultRates Tempest => Times(Storm, perDay: 20, perStart: 4).With(FaultKind.TornWrite, perDay: 2);
 
     private static FaultRates Times(FaultRates rates, double perDay, double perStart)
     {

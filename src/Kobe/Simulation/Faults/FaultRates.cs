@@ -34,7 +34,7 @@ internal sealed class FaultRates
     public FaultRates Drawn(Dice dice)
     {
         var drawn = new FaultRates();
-        for (var kind = 0; kind < Kinds; kind++)
+        for (var kind = 0; kind < (int)FaultKind.TornWrite; kind++)
         {
             drawn._perDay[kind] = dice.Chance(0.5) ? _perDay[kind] * 2 * dice.Share() : 0;
         }
@@ -43,6 +43,10 @@ internal sealed class FaultRates
         {
             drawn._perStart[fault] = dice.Chance(0.5) ? Math.Min(0.2, _perStart[fault] * 2 * dice.Share()) : 0;
         }
+
+        // Last, because it came last: what older seeds found they find again. Seldom, because bytes take longer.
+        var torn = (int)FaultKind.TornWrite;
+        drawn._perDay[torn] = dice.Chance(0.1) ? _perDay[torn] * 2 * dice.Share() : 0;
 
         return drawn;
     }

@@ -17,6 +17,9 @@ internal readonly record struct Performance
     /// <summary>How long after its token was cancelled it answers; null when it heeds no token.</summary>
     public TimeSpan? HeedsAfter { get; init; }
 
+    /// <summary>What the host says of it; null when the outcome says enough.</summary>
+    public string? Error { get; init; }
+
     /// <summary>How long it wants to wait, when it snoozes.</summary>
     public TimeSpan Snooze { get; init; }
 }

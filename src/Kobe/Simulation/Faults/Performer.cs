@@ -69,6 +69,7 @@ internal sealed class Performer(Dice dice, FaultRates rates, Coverage coverage, 
         HandlerFault.ExitZero => new()
         {
             Outcome = AttemptOutcome.Died, Duration = duration, EffectAfter = Maybe(effect),
+            Error = ExitWords.Of(0, null),
         },
         HandlerFault.Snooze => new()
         {

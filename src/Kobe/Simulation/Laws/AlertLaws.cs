@@ -33,22 +33,29 @@ internal sealed class AlertLaws(Scene scene, LawCounts counts)
     {
         foreach (var record in _owed)
         {
-            if (_raised.Exists(text => text.Contains(record.Key.Task, StringComparison.Ordinal)))
-            {
-                counts.Held(Law.AlertRaised);
-            }
-            else
-            {
-                counts.Break(Law.AlertRaised, scene.Clock.Wall, $"{record.Key} raised no alert.");
-            }
+            Check(record);
         }
 
-        Crashed();
-    }
-
-    public void Crashed()
-    {
         _owed.Clear();
         _raised.Clear();
+    }
+
+    /// <summary>The brain is gone: nobody will hear of what the journal kept, if nobody has heard yet.</summary>
+    public void Crashed()
+    {
+        _owed.RemoveAll(record => record.Journal is { IsFinal: false, IsHeld: false });
+        Turned();
+    }
+
+    private void Check(KeyRecord record)
+    {
+        if (_raised.Exists(text => text.Contains(record.Key.Task, StringComparison.Ordinal)))
+        {
+            counts.Held(Law.AlertRaised);
+        }
+        else
+        {
+            counts.Break(Law.AlertRaised, scene.Clock.Wall, $"{record.Key} raised no alert.");
+        }
     }
 }

@@ -13,9 +13,18 @@ internal sealed class KeyBooks
     private readonly List<(KeyRecord? Record, JournalledKey Before)> _undurable = [];
     private (DateOnly Date, Dictionary<OccurrenceKey, KeyRecord>? Records) _last;
 
-    public KeyRecord? Find(OccurrenceKey key) => On(key.Date)?.GetValueOrDefault(key);
+    private KeyRecord? _lastRecord;
 
-    public KeyRecord Of(OccurrenceKey key)
+    public KeyRecord? Find(OccurrenceKey key) =>
+        IsLast(key) ? _lastRecord : On(key.Date)?.GetValueOrDefault(key);
+
+    public KeyRecord Of(OccurrenceKey key) => IsLast(key) ? _lastRecord! : _lastRecord = FindOrAdd(key);
+
+    // A start, a call, an effect and an end of one key mostly follow each other.
+    private bool IsLast(in OccurrenceKey key) => _lastRecord is { } last && ReferenceEquals(last.Key.Slot, key.Slot)
+        && ReferenceEquals(last.Key.Task, key.Task) && last.Key.Date == key.Date;
+
+    private KeyRecord FindOrAdd(OccurrenceKey key)
     {
         ref var record = ref CollectionsMarshal.GetValueRefOrAddDefault(OnOrNew(key.Date), key, out _);
         return record ??= new KeyRecord(key);
@@ -53,6 +62,7 @@ internal sealed class KeyBooks
             {
                 _dates.Remove(date);
                 _last = default;
+                _lastRecord = null;
             }
         }
     }

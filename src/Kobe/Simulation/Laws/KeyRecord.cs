@@ -9,6 +9,9 @@ internal sealed class KeyRecord(OccurrenceKey key)
 {
     public OccurrenceKey Key { get; } = key;
 
+    /// <summary>Its key as a number, for the digest.</summary>
+    public long Print { get; } = OrderLog.PrintOf(key);
+
     /// <summary>What the journal says; a power cut takes back what was not durable.</summary>
     public JournalledKey Journal;
 

@@ -1,3 +1,4 @@
+using Kobe.Brain;
 using Kobe.Contracts;
 using Kobe.Core.Planning;
 using Kobe.Core.Planning.Deciding;
@@ -62,7 +63,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
         var pause = controls.PauseAt(now);
         var ledger = scene.State.Ledger;
         return new(pause is not null, pause?.All == true, controls.Trading, controls.ExitsApproved,
-            ledger.ClockBehind ? "the clock stands behind" : null);
+            ledger.ClockBehind || scene.PlannedThrough - now > ClockNotes.BackMin ? "the clock stands behind" : null);
     }
 
     private string? WhyFiltered(ScheduledTask task, DateTimeOffset now)

@@ -30,6 +30,9 @@ internal sealed class Witness : IAlerts
     /// <summary>Told of each occurrence that ended.</summary>
     public Action<OccurrenceKey, DateTimeOffset, FinalState>? Finished { get; init; }
 
+    /// <summary>Tasks that were ever put in quarantine or disabled, by id.</summary>
+    public SortedSet<string> Marked { get; } = new(StringComparer.Ordinal);
+
     public LifeLaws Life { get; }
 
     public EffectLaws Effects { get; }
@@ -52,10 +55,7 @@ internal sealed class Witness : IAlerts
             case RunEvent.Reconciled reconciled: Answered(reconciled); break;
             case RunEvent.Resolved resolved: Resolved(resolved); break;
             case RunEvent.BulkMissed missed: Missed(missed); break;
-            default:
-                _books.NoteWritten(null);
-                _log.Add('o', what.At, what.GetType().Name);
-                break;
+            default: Otherwise(what); break;
         }
     }
 
@@ -67,15 +67,22 @@ internal sealed class Witness : IAlerts
 
     public void Called(OccurrenceKey key, int start)
     {
-        _log.Add('c', _scene.Clock.Wall, key, start);
+        _log.Add('c', _scene.Clock.Wall, _books.Of(key).Print, start);
         Effects.Called(key, start);
     }
 
+    /// <summary>A handler is called while the process of another lives.</summary>
+    public void Overlapped(OccurrenceKey living, string called) =>
+        Counts.Break(Law.StartsOnce, _scene.Clock.Wall, $"{called} was called while the process of {living} lives.");
+
     public void Effect(OccurrenceKey key, bool isDoubled)
     {
-        _log.Add('x', _scene.Clock.Wall, key);
+        _log.Add('x', _scene.Clock.Wall, _books.Of(key).Print);
         Effects.Effect(key, isDoubled);
     }
+
+    /// <summary>The occurrence in the brain's lane: what it calls.</summary>
+    public OccurrenceKey InLane => _scene.State.Lane!.Run.Key;
 
     public int EffectsOf(OccurrenceKey key) => _books.Find(key)?.Effects ?? 0;
 
@@ -86,6 +93,7 @@ internal sealed class Witness : IAlerts
     {
         _books.Synced();
         Life.Booted();
+        _scene.PlannedThrough = _scene.Loop.State.Ledger.WatermarkHigh;
         _account.Begin(_scene.Loop.State.Ledger.Watermark ?? _scene.Clock.Wall);
     }
 
@@ -100,7 +108,7 @@ internal sealed class Witness : IAlerts
         var state = _scene.State;
         if (state.Queue.Count > 0)
         {
-            _statistics.Waits(DateOnly.FromDateTime(state.Now.UtcDateTime), state.Queue.Count);
+            _statistics.Waits(state.Now, state.Queue.Count);
         }
     }
 
@@ -120,11 +128,33 @@ internal sealed class Witness : IAlerts
         _books.Forget();
     }
 
+    private void Otherwise(RunEvent what)
+    {
+        _books.NoteWritten(null);
+        _log.Add('o', what.At, what.GetType().Name);
+        if (what is RunEvent.Quarantined quarantined)
+        {
+            Marked.Add(quarantined.Task);
+        }
+        else if (what is RunEvent.Control { Verb: ControlVerb.Disable } disabled)
+        {
+            Marked.Add(disabled.Subject);
+        }
+        else if (what is RunEvent.Planned planned && !(planned.Watermark <= _scene.PlannedThrough))
+        {
+            _scene.PlannedThrough = planned.Watermark;
+        }
+        else if (what is RunEvent.Control { Verb: ControlVerb.ConfirmClock })
+        {
+            _scene.PlannedThrough = _scene.State.Ledger.Watermark;
+        }
+    }
+
     private void Queued(
         OccurrenceKey key, DateTimeOffset at, DateTimeOffset due, DateTimeOffset expires, bool isByHand)
     {
         var record = Note(key);
-        _log.Add('q', at, key);
+        _log.Add('q', at, record.Print);
         Life.Queued(record, new()
         {
             IsKnown = true, Due = due, Expires = expires, QueuedAt = at, IsByHand = isByHand,
@@ -134,7 +164,7 @@ internal sealed class Witness : IAlerts
     private void Closed(RunEvent.Closed closed)
     {
         var record = Note(closed.Key);
-        _log.Add('z', closed.At, closed.Key, (int)closed.State);
+        _log.Add('z', closed.At, record.Print, (int)closed.State);
         Life.Closed(record, closed);
         _alerts.Closed(record, closed.State);
         _statistics.Finished(record.Tally!, closed.Key.Date, closed.State);
@@ -145,7 +175,7 @@ internal sealed class Witness : IAlerts
     private void Started(RunEvent.Started started)
     {
         var record = Note(started.Key);
-        _log.Add('s', started.At, started.Key, started.Start, started.Attempt);
+        _log.Add('s', started.At, record.Print, started.Start, started.Attempt);
         Life.Started(record, started);
         _starts.Started(record, started);
         var lateness = started.At - record.Journal.Due;
@@ -155,7 +185,7 @@ internal sealed class Witness : IAlerts
     private void Ended(RunEvent.Ended ended)
     {
         var record = Note(ended.Key);
-        _log.Add('e', ended.At, ended.Key, (int)ended.Result, (int)ended.Next.Kind);
+        _log.Add('e', ended.At, record.Print, (int)ended.Result, (int)ended.Next.Kind);
         _starts.Ended(record, isFirm: false);
         Life.Ended(record, ended);
         _alerts.Ended(record, ended.Next);
@@ -166,7 +196,7 @@ internal sealed class Witness : IAlerts
     private void Answered(RunEvent.Reconciled reconciled)
     {
         var record = Note(reconciled.Key);
-        _log.Add('a', reconciled.At, reconciled.Key, (int)reconciled.Answer, (int)reconciled.Next.Kind);
+        _log.Add('a', reconciled.At, record.Print, (int)reconciled.Answer, (int)reconciled.Next.Kind);
         _starts.Ended(record, isFirm: true);
         Life.Follow(record, reconciled.Next);
         _alerts.Ended(record, reconciled.Next);
@@ -176,7 +206,7 @@ internal sealed class Witness : IAlerts
     private void Resolved(RunEvent.Resolved resolved)
     {
         var record = Note(resolved.Key);
-        _log.Add('r', resolved.At, resolved.Key, (int)resolved.How);
+        _log.Add('r', resolved.At, record.Print, (int)resolved.How);
         record.Journal.Expires = resolved.Expires ?? record.Journal.Expires;
         var next = resolved.How switch
         {
@@ -191,7 +221,7 @@ internal sealed class Witness : IAlerts
     private void Missed(RunEvent.BulkMissed missed)
     {
         var record = Note(KeyBooks.BulkOf(missed.Task, missed.Date));
-        _log.Add('b', missed.At, record.Key, missed.Count);
+        _log.Add('b', missed.At, record.Print, missed.Count);
         record.Journal.IsFinal = true;
         record.Journal.Bulk += missed.Count;
         record.Journal.Due = missed.Through;

@@ -74,8 +74,9 @@ internal sealed class Statistics(TimeZoneInfo zone)
         DayOf(date).Finals[(int)state] += count;
     }
 
-    public void Waits(DateOnly date, int waiting)
+    public void Waits(DateTimeOffset at, int waiting)
     {
+        var date = DateOnly.FromDateTime(at.UtcDateTime + zone.GetUtcOffset(at.UtcDateTime));
         QueueMax = Math.Max(QueueMax, waiting);
         var day = DayOf(date);
         day.QueueMax = Math.Max(day.QueueMax, waiting);
@@ -89,6 +90,7 @@ internal sealed class Statistics(TimeZoneInfo zone)
         {
             var kind = reason.Split(": lag", 2)[0];
             kind = kind.StartsWith("lag", StringComparison.Ordinal) ? "lag" : kind;
+            kind = kind.StartsWith("need", StringComparison.Ordinal) ? kind.Split(" is ", 2)[0] : kind;
             kind = kind.StartsWith("once-per-day", StringComparison.Ordinal) ? "once-per-day" : kind;
             name = $"{state}: {kind}";
             if (_reasonNames.Count < MinutesPerDay)

@@ -1,0 +1,116 @@
+using Kobe.Core.Runs;
+using Kobe.Journals;
+using Kobe.Simulation.Faults;
+
+namespace Kobe.Simulation;
+
+/// <summary>The journal's own files on bytes in memory: its text, checksums, checkpoints and the repair of torn lines
+/// are the shipped ones.</summary>
+internal sealed class ByteStore : ISimulatedStore
+{
+    // A line is some 150 bytes long: it is torn as often as lost or kept whole.
+    private const int TornMax = 200;
+
+    // A page of lines is made durable as it fills, so a cut loses fewer.
+    private const int LostMax = 200;
+
+    // Little room ahead: a file a day is cheap in memory too.
+    private static readonly JournalOptions Options = new(ReserveBytes: 4096);
+
+    private readonly MemoryJournalMedium _disk = new();
+    private readonly FaultyMedium _medium;
+    private readonly FileJournalStore _store;
+    private readonly Coverage _coverage;
+
+    /// <param name="coverage">Told of torn lines.</param>
+    /// <param name="seam">Put between the journal and its disk.</param>
+    public ByteStore(Coverage coverage, Func<IJournalMedium, IJournalMedium> seam)
+    {
+        _coverage = coverage;
+        _medium = new(_disk) { SyncFailed = () => _disk.Crash() };
+        _store = new(seam(_medium), Options);
+    }
+
+    public Func<MediumOperation, int>? Fault
+    {
+        get => _medium.Fault;
+        set => _medium.Fault = value;
+    }
+
+    public int Unsynced { get; private set; }
+
+    public OpenedJournal Open()
+    {
+        var opened = _store.Open();
+        if (opened.Torn is not null)
+        {
+            _coverage.Note("torn line");
+        }
+
+        return opened with { Journal = new CountingJournal(this, opened.Journal) };
+    }
+
+    public void Kill()
+    {
+        _disk.Kill();
+        Unsynced = 0;
+    }
+
+    public void CutPower(Dice dice)
+    {
+        _disk.Crash(dice.Below(_disk.UnsyncedWrites + 1), dice.Below(TornMax));
+        Unsynced = 0;
+    }
+
+    public long LastSeq(long written)
+    {
+        // Reading repairs nothing: the next start does, before the eyes of the laws.
+        var last = 0L;
+        try
+        {
+            foreach (var entry in JournalReader.Read(_disk, Math.Max(1, written - LostMax)))
+            {
+                last = entry.Seq;
+            }
+        }
+        catch (JournalCorruptException)
+        {
+            // The next start says so.
+            return written;
+        }
+
+        return last;
+    }
+
+    private sealed class CountingJournal(ByteStore store, IJournal inner) : IJournal
+    {
+        public long LastSeq => inner.LastSeq;
+
+        public JournalState State => inner.State;
+
+        public long Append(RunEvent what)
+        {
+            var seq = inner.Append(what);
+            store.Unsynced++;
+            return seq;
+        }
+
+        public void Sync()
+        {
+            inner.Sync();
+            store.Unsynced = 0;
+        }
+
+        public IEnumerable<JournalEntry> Read(long fromSeq) => inner.Read(fromSeq);
+
+        public void Checkpoint(Ledger ledger)
+        {
+            inner.Checkpoint(ledger);
+            store.Unsynced = 0;
+        }
+
+        public int Compact(Ledger ledger, DateOnly keepFrom) => inner.Compact(ledger, keepFrom);
+
+        public void Dispose() => inner.Dispose();
+    }
+}
