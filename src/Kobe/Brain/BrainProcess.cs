@@ -23,8 +23,11 @@ internal sealed class BrainProcess(
 {
     private readonly Inbox _inbox = new();
 
-    // For commands that only read; nobody waits for it.
-    private Action _keepCatalogue = () => { };
+    // What others than this brain will want; the loop does not wait for it.
+    private Action _keep = () => { };
+
+    /// <summary>Whether a bad schedule is no reason not to start: the last good one is put into force.</summary>
+    public bool LastGood { get; init; }
 
     /// <summary>What falls due next, after one cycle; null when nothing does.</summary>
     public NextDue? Next { get; private set; }
@@ -44,7 +47,8 @@ internal sealed class BrainProcess(
         // What needs no plugin is checked before anything is touched. Single instants that have passed are refused
         // here only if there is no journal yet, which could say that they passed while this schedule was in force.
         var mayHavePassed = Directory.Exists(files.Journal);
-        ScheduleLoader.Load(files.Schedule, zones, time.GetUtcNow(), settings, null, _ => { }, _ => mayHavePassed);
+        var source = new ScheduleSource(files, LastGood, log);
+        source.Load(zones, time.GetUtcNow(), settings, null, _ => { }, _ => mayHavePassed);
         OwnerDirectory.Close(files.State);
         using var theLock = Lock();
         StateFormat.Check(files.State);
@@ -55,11 +59,14 @@ internal sealed class BrainProcess(
         using var journal = crash is null ? opened.Journal : new CrashingJournal(opened.Journal, crash);
         var offered = HandlerHosts.CatalogueOf(host);
         var catalogue = Awaited.AddTo(offered, config.AwaitedPlugins);
-        var loaded = ScheduleLoader.Load(
-            files.Schedule, zones, time.GetUtcNow(), settings, catalogue,
+        var loaded = source.Load(
+            zones, time.GetUtcNow(), settings, catalogue,
             warning => log.Warning("schedule", warning.ToString()),
             hash => opened.Ledger.Loads is [.., var last] && last.Hash == hash);
-        var roster = new Roster(loaded.Schedule, loaded.Calendars, catalogue, time.GetUtcNow());
+        var roster = new Roster(loaded.Schedule, loaded.Calendars, catalogue, time.GetUtcNow())
+        {
+            Degraded = source.Degraded,
+        };
         var feed = new EventFeed();
         var book = new Book(journal, opened.Ledger, time);
         book.Written = what =>
@@ -81,6 +88,11 @@ internal sealed class BrainProcess(
             return ExitCode.Failed;
         }
 
+        if (source.Degraded is { } degraded)
+        {
+            state.Alerts.Raise(AlertLevel.Critical, "SCHEDULE: " + degraded);
+        }
+
         var board = new BrainBoard(time);
         var pulse = new Pulse(board, Path.Combine(files.State, Pulse.FileName), config.Heartbeat, log);
         var views = new ViewWriter(files.State, board, log);
@@ -88,7 +100,11 @@ internal sealed class BrainProcess(
         loop.Turned = snapshots.Show;
         snapshots.Show(loop);
         pulse.Beat();
-        _keepCatalogue = () => CatalogueFile.Keep(files.State, stamp, offered);
+        _keep = () =>
+        {
+            CatalogueFile.Keep(files.State, stamp, offered);
+            source.Keep(loaded, time.GetUtcNow());
+        };
         using var beating = new SteadyThread("kobe pulse", pulse.Beat, log);
         using var writing = new SteadyThread("kobe views", views.WriteChanged, log);
         using var signals = new Signals(_inbox, log);
@@ -111,7 +127,7 @@ internal sealed class BrainProcess(
 
     private int RunOnce(BrainLoop loop)
     {
-        _keepCatalogue();
+        _keep();
         var isAlive = Drive(loop);
         Next = loop.State.Roster.Timeline.Next(loop.State.Now) is { } next
             ? new(next.Key.ToString(), next.Task.Id, next.Due)
@@ -133,7 +149,7 @@ internal sealed class BrainProcess(
         log.Info("brain", $"ready: {loop.State.Roster.Schedule.Tasks.Count} tasks, "
             + $"{loop.State.Roster.Catalogue.Handlers.Count} handlers, {web.Urls[0]}");
         manager.Ready("running");
-        _keepCatalogue();
+        using var keeping = new KeepingThread(_keep);
         var isAlive = Drive(loop);
         manager.Stopping();
         BrainFile.Delete(files.State);

@@ -43,6 +43,9 @@ internal sealed class Roster
 
     public DateTimeOffset LoadedAt { get; }
 
+    /// <summary>Why this is not the schedule that its owner wants; null when it is.</summary>
+    public string? Degraded { get; init; }
+
     public Timeline Timeline { get; }
 
     public IReadOnlyList<ScheduledTask> Whenever { get; }

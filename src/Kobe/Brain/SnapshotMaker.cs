@@ -141,6 +141,11 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
             reasons.Add("The clock stands behind what was planned: entries are blocked.");
         }
 
+        if (state.Roster.Degraded is { } degraded)
+        {
+            reasons.Add(degraded);
+        }
+
         foreach (var task in state.Ledger.Tasks())
         {
             if (task.Quarantine is { } mark)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Kobe.Core.Planning.Forecasting;
+using Kobe.Core.Schedules;
 
 namespace Kobe.CommandLine;
 
@@ -34,6 +35,18 @@ internal static class ExplainView
         writer.WriteString("reason", explanation.Reason);
         writer.WriteEndObject();
         writer.WriteStrings("switches", explanation.Switches);
+        writer.WriteStartArray("open");
+        foreach (var run in explanation.Open)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("key", run.Key.ToString());
+            writer.WriteString("state", TaskSettings.Word(run.State));
+            writer.WriteString("since", Instants.Text(run.Since, zone));
+            writer.WriteString("retryAt", Instants.Text(run.RetryAt, zone));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
@@ -58,6 +71,12 @@ internal static class ExplainView
     {
         var sheet = new Sheet("When and why");
         sheet.Add("now", (explanation.Runs ? "would run: " : "would not run: ") + explanation.Reason);
+        foreach (var run in explanation.Open)
+        {
+            sheet.Add("open", $"{run.Key} is {TaskSettings.Word(run.State)} since {Instants.Text(run.Since, zone)}"
+                + (run.RetryAt is { } again ? $", not before {Instants.Text(again, zone)}" : ""));
+        }
+
         foreach (var line in explanation.Switches)
         {
             sheet.Add("switch", line);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Kobe.Core.Planning.Forecasting;
+using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
 
 namespace Kobe.CommandLine;
@@ -105,7 +106,9 @@ internal static class PlanView
         writer.WriteString("dueAt", Instants.Text(occurrence.Due, zone));
         writer.WriteString("utc", Instants.Utc(occurrence.Due));
         writer.WriteString("decision", Decision(forecast));
-        writer.WriteString("state", forecast.Runs ? null : TaskSettings.Word(forecast.State));
+        var isOver = forecast.Known is { } run ? run.State == RunState.Final : !forecast.Runs;
+        writer.WriteString("state", isOver ? TaskSettings.Word(forecast.State) : null);
+        writer.WriteBoolean("journalled", forecast.Known is not null);
         writer.WriteString("reason", forecast.Reason);
         writer.WriteString("phase", forecast.Phase.ToString());
         writer.WriteString("mode", forecast.Mode.ToString());

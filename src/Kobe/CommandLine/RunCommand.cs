@@ -17,8 +17,15 @@ internal static class RunCommand
             "The brain: plans what is due and runs it, one at a time, until SIGTERM or Ctrl-C; a second signal does\n"
             + "not wait for what runs.\n"
             + "Example: kobe run --urls http://127.0.0.1:8081 --drain 10s");
+        var lastGood = new Option<string>("--last-good")
+        {
+            Description = "When the schedule is wrong, start on the last good one, with an alert",
+            Arity = ArgumentArity.Zero,
+        };
+        command.Options.Add(lastGood);
         var options = new BrainOptions().AddState(command).AddConfig(command).AddFolders(command);
-        command.SetAction(result => Run(result, options, time, once: false));
+        command.SetAction(result => Run(
+            result, options, time, once: false, lastGood: result.GetResult(lastGood) is not null));
         return command;
     }
 
@@ -34,7 +41,8 @@ internal static class RunCommand
         return command;
     }
 
-    private static int Run(ParseResult result, BrainOptions options, TimeProvider time, bool once)
+    private static int Run(
+        ParseResult result, BrainOptions options, TimeProvider time, bool once, bool lastGood = false)
     {
         var config = options.Config(result, new MachineZones());
         var environment = ConfigSources.ProcessEnvironment();
@@ -44,7 +52,7 @@ internal static class RunCommand
         Operation.OwnerDirectory.Make(files.State);
         using var log = LogSetup.Make(config, files.State, time, redaction);
         var ends = new List<RunEvent>();
-        var process = new BrainProcess(config, secrets, files, environment, time, log);
+        var process = new BrainProcess(config, secrets, files, environment, time, log) { LastGood = lastGood };
         var code = process.Run(once, once ? ends.Add : null);
         if (once)
         {

@@ -3,10 +3,12 @@ using Kobe.Brain;
 using Kobe.Catalogues;
 using Kobe.Config;
 using Kobe.Core.Markets;
+using Kobe.Core.Planning.Deciding;
 using Kobe.Core.Planning.Forecasting;
 using Kobe.Core.Schedules;
 using Kobe.Core.Text;
 using Kobe.Files;
+using Kobe.Journals;
 using Kobe.Markets;
 using Kobe.Schedules;
 
@@ -16,6 +18,8 @@ namespace Kobe.CommandLine;
 internal sealed class ScheduleOptions
 {
     private const string HandlersUnchecked = "no catalogue of plugins is known, so handlers are not checked.";
+
+    private const string JournalFolder = "journal";
 
     private readonly Option<string> _at =
         new("--at") { Description = "Pretend that it is this time", HelpName = "TIME" };
@@ -83,7 +87,7 @@ internal sealed class ScheduleOptions
                 + (!_knowsBrain || !Directory.Exists(_brain.State(result)) ? "" : " 'kobe check' asks for one."));
         }
 
-        var context = Forecaster.Blank(loaded.Calendars);
+        var context = Knowing(loaded.Calendars, result);
         if (catalogue is not null)
         {
             context = context with { Available = name => catalogue.Find(name) is not null };
@@ -114,6 +118,26 @@ internal sealed class ScheduleOptions
 
         return ScheduleLoader.Check(
             Folder(result), zones, now, settings, diagnostics, Awaited.AddTo(catalogue, settings.AwaitedPlugins));
+    }
+
+    // What has happened so far, as far as there is a journal that can be read.
+    private DecisionContext Knowing(CalendarSet calendars, ParseResult result)
+    {
+        var folder = Path.Combine(_brain.State(result), JournalFolder);
+        if (!_knowsBrain || !Directory.Exists(folder))
+        {
+            return Forecaster.Blank(calendars);
+        }
+
+        var ledger = LedgerReader.Read(new FileJournalMedium(folder), out var problem);
+        if (problem is not null)
+        {
+            Terminal.Complain($"kobe: {problem}");
+            Terminal.Complain(
+                $"kobe: The journal in {folder} can't be read, so nothing is known of what has happened.");
+        }
+
+        return ledger is null ? Forecaster.Blank(calendars) : Forecaster.Knowing(calendars, ledger);
     }
 
     // Rows whose plugin is not there are shown as such, one by one.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kobe.Core.Planning.Deciding;
 using Kobe.Core.Planning.Forecasting;
 using Kobe.Core.Schedules;
 
@@ -22,7 +23,8 @@ internal static class TasksView
             writer.WriteNumber("priority", task.Priority);
             writer.WriteString("trigger", task.Trigger.ToString());
             writer.WriteString("on", task.On.ToString());
-            writer.WriteBoolean("enabled", task.Enabled);
+            writer.WriteBoolean("enabled", Decider.WhyDisabled(task, open.Context.Ledger) is null);
+            writer.WriteString("never", Forecaster.WhyNever(task, open.Context));
             writer.WriteString("about", task.About);
             writer.WriteString("file", task.Mark.File);
             writer.WriteNumber("line", task.Mark.Line);
@@ -44,7 +46,8 @@ internal static class TasksView
                 + (task.Kind is { } kind ? $" {TaskSettings.Word(kind)}" : "");
             table.Add(
                 task.Id, task.Run, category, task.Priority.ToString(), task.Trigger.ToString(), task.On.ToString(),
-                task.Enabled ? Instants.Text(Next(task, neighbours, open.Now), open.Zone) ?? "-" : "disabled",
+                Forecaster.WhyNever(task, open.Context)
+                    ?? Instants.Text(Next(task, neighbours, open.Now), open.Zone) ?? "-",
                 task.About ?? "");
         }
 

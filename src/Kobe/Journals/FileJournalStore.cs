@@ -18,7 +18,7 @@ internal sealed class FileJournalStore(IJournalMedium medium, JournalOptions opt
         {
             // Opened first: what is read must be what is durable, or the brain would act on what may yet be lost.
             last = files.Count > 0 ? medium.Open(files[^1].Name) : null;
-            foreach (var checkpoint in Checkpoints(notes).Append(null))
+            foreach (var checkpoint in CheckpointFiles.Newest(medium, notes).Append(null))
             {
                 var ledger = checkpoint?.Ledger ?? new Ledger();
                 var from = ledger.Seq;
@@ -72,31 +72,5 @@ internal sealed class FileJournalStore(IJournalMedium medium, JournalOptions opt
         var writer = new DayWriter(medium, options, files, last, scan.End);
         var journal = new FileJournal(medium, writer, scan.LastSeq, scan.LastCrc, from);
         return new OpenedJournal(journal, ledger, from, scan.Torn, notes);
-    }
-
-    private IEnumerable<CheckpointText> Checkpoints(List<string> notes)
-    {
-        var found = medium.List()
-            .Select(name => JournalFileName.TryCheckpoint(name, out var seq) ? (name, seq: seq.Value) : (name, seq: 0))
-            .Where(file => file.seq > 0)
-            .OrderByDescending(file => file.seq);
-        foreach (var (name, seq) in found)
-        {
-            if (CheckpointText.TryRead(Whole(name), seq, out var checkpoint, out var problem))
-            {
-                yield return checkpoint;
-            }
-            else
-            {
-                notes.Add($"{name} was passed over: {problem}.");
-            }
-        }
-    }
-
-    private byte[] Whole(string name)
-    {
-        using var file = medium.OpenToRead(name);
-        var content = new byte[checked((int)file.Length)];
-        return content[..file.Read(0, content)];
     }
 }

@@ -3,5 +3,8 @@ using Kobe.Core.Schedules;
 
 namespace Kobe.Schedules;
 
-/// <summary>A schedule that was read without errors, and the calendars that it names.</summary>
-internal sealed record LoadedSchedule(Schedule Schedule, CalendarSet Calendars);
+/// <summary>A schedule that was read without errors.</summary>
+/// <param name="Schedule">Its rows.</param>
+/// <param name="Calendars">The calendars that they name.</param>
+/// <param name="Files">What it was read from.</param>
+internal sealed record LoadedSchedule(Schedule Schedule, CalendarSet Calendars, ScheduleFiles Files);

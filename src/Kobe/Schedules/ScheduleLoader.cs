@@ -24,11 +24,18 @@ internal static class ScheduleLoader
     /// <exception cref="UserError">Something is wrong.</exception>
     public static LoadedSchedule Load(
         string folder, IZones zones, DateTimeOffset now, ScheduleSettings settings, Catalogue? catalogue,
+        Action<Diagnostic> warned, Func<string, bool>? isInForce = null) =>
+        Load(ScheduleFiles.Read(folder), zones, now, settings, catalogue, warned, isInForce);
+
+    /// <summary>The same, of files that were read before.</summary>
+    public static LoadedSchedule Load(
+        ScheduleFiles files, IZones zones, DateTimeOffset now, ScheduleSettings settings, Catalogue? catalogue,
         Action<Diagnostic> warned, Func<string, bool>? isInForce = null)
     {
-        var files = ScheduleFolder.Read(folder);
-        var calendars = CalendarLoader.Load(folder, zones);
-        var reading = Read(files, calendars, zones, now, settings, catalogue, isInForce);
+        var ofCalendars = new Diagnostics();
+        var calendars = CalendarDirectory.Read(files.Calendars, zones, ofCalendars)
+            ?? throw new UserError(DiagnosticLines.Of(ofCalendars));
+        var reading = Read(files.Rows, calendars, zones, now, settings, catalogue, isInForce);
         if (reading.Schedule is not { } schedule)
         {
             throw new UserError(DiagnosticLines.Of(reading.Diagnostics));
@@ -39,7 +46,7 @@ internal static class ScheduleLoader
             warned(warning);
         }
 
-        return new(schedule, calendars);
+        return new(schedule, calendars, files);
     }
 
     /// <summary>Reads and checks, and tells everything that is wrong with calendars and schedule together.</summary>

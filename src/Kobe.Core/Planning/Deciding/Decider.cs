@@ -74,7 +74,7 @@ public static class Decider
             return Decision.End(FinalState.Skipped, "handler unavailable");
         }
 
-        if (run.Starts == 0 && WhyEnoughToday(run, task, context.Ledger) is { } enough)
+        if (run.Starts == 0 && WhyEnoughToday(task, run.Key, context.Ledger) is { } enough)
         {
             return Decision.End(FinalState.Skipped, enough);
         }
@@ -111,8 +111,32 @@ public static class Decider
             ?? (task.When.Count == 0 ? null : FactFilter.WhyNot(task, context.Ledger));
     }
 
-    private static string? WhyDisabled(ScheduledTask task, Ledger ledger) =>
-        ledger.TaskOf(task.Id)?.Disabled is { } mark ? $"disabled by {mark.By}" : task.Enabled ? null : "disabled";
+    /// <summary>Why a row has run often enough on a date; null when it has not.</summary>
+    /// <param name="task">The row.</param>
+    /// <param name="key">The occurrence that would start.</param>
+    /// <param name="ledger">What has happened.</param>
+    public static string? WhyEnoughToday(ScheduledTask task, OccurrenceKey key, Ledger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(ledger);
+        return task.OncePerDay && ledger.ClaimOf(task.Id, key.Date) is { } claim && claim != key
+            ? $"once-per-day: {claim} ran"
+            : task.MaxPerDay is { } max && ledger.StartedOf(task.Id, key.Date) >= max
+                ? $"max-per-day: {max} have run"
+                : null;
+    }
+
+    /// <summary>Who or what has switched a row off; null when it is on.</summary>
+    /// <param name="task">The row.</param>
+    /// <param name="ledger">What has happened.</param>
+    public static string? WhyDisabled(ScheduledTask task, Ledger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(ledger);
+        return ledger.TaskOf(task.Id)?.Disabled is { } mark ? $"disabled by {mark.By}"
+            : task.Enabled ? null
+            : "disabled";
+    }
 
     private static string? WhyMarketSaysNo(ScheduledTask task, DateTimeOffset at, CalendarSet calendars)
     {
@@ -126,13 +150,6 @@ public static class Decider
         var day = clock.DayAt(at);
         return MarketFilter.WhyNot(task, day, day.SpanAt(at));
     }
-
-    private static string? WhyEnoughToday(Run run, ScheduledTask task, Ledger ledger) =>
-        task.OncePerDay && ledger.ClaimOf(task.Id, run.Key.Date) is { } claim && claim != run.Key
-            ? $"once-per-day: {claim} ran"
-            : task.MaxPerDay is { } max && ledger.StartedOf(task.Id, run.Key.Date) >= max
-                ? $"max-per-day: {max} have run"
-                : null;
 
     private static string Lag(TimeSpan lag) =>
         DurationText.Format(TimeSpan.FromSeconds(Math.Max(1, Math.Floor(lag.TotalSeconds))));

@@ -1,4 +1,5 @@
 using Kobe.Core.Planning.Deciding;
+using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
 
 namespace Kobe.Core.Planning.Forecasting;
@@ -11,6 +12,7 @@ namespace Kobe.Core.Planning.Forecasting;
 /// <param name="Runs">Whether it would run if it fell due at the instant.</param>
 /// <param name="Reason">The one clause that decides that.</param>
 /// <param name="Switches">What variables of the environment decide, in sentences.</param>
+/// <param name="Open">Its runs that have not ended, by due time.</param>
 public sealed record Explanation(
     ScheduledTask Task,
     IReadOnlyList<TaskSetting> Settings,
@@ -18,7 +20,8 @@ public sealed record Explanation(
     IReadOnlyList<Forecast> Previous,
     bool Runs,
     string Reason,
-    IReadOnlyList<string> Switches)
+    IReadOnlyList<string> Switches,
+    IReadOnlyList<Run> Open)
 {
     // As many as show a rhythm.
     private const int Shown = 3;
@@ -34,10 +37,27 @@ public sealed record Explanation(
         var neighbours = new Neighbours(context);
         var settings = TaskSettings.Of(task);
         var forecast = Forecaster.Of(AtOnce(task, now, context), context);
-        var reason = forecast.Runs ? WhyNotToday(task, now, context) : forecast.Reason;
+        var reason = forecast.Runs
+            ? WhyNotToday(task, now, context) ?? WhyNotNow(task, forecast.Occurrence.Key, now, context.Ledger)
+            : forecast.Reason;
         return new(
             task, settings, neighbours.Next(task, now, Shown), neighbours.Previous(task, now, Shown), reason is null,
-            reason ?? WhyItRuns(task, forecast), SwitchesOf(settings));
+            reason ?? WhyItRuns(task, forecast), SwitchesOf(settings),
+            [.. context.Ledger.Open().Where(run => run.Key.Task == task.Id)]);
+    }
+
+    // With a journal the facts and the ends of other tasks are known as they stand now.
+    private static string? WhyNotNow(ScheduledTask task, OccurrenceKey key, DateTimeOffset now, Ledger ledger)
+    {
+        if (ledger.Seq == 0)
+        {
+            return null;
+        }
+
+        var required = Requirement.Of(task, key, now, ledger, now);
+        return FactFilter.WhyNot(task, ledger) is { } clause ? "filter: " + clause
+            : required.IsMet ? null
+            : required.Why;
     }
 
     // As if it fell due this instant: the rules after that are the plan's own.

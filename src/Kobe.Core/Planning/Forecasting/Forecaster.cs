@@ -10,7 +10,8 @@ namespace Kobe.Core.Planning.Forecasting;
 /// met.</summary>
 /// <remarks>
 /// Facts and the ends of other tasks are not known beforehand, so <c>when</c>, <c>needs</c> and <c>after</c> are named
-/// in the reason and don't decide. A forecast is never late: nothing expires in it.
+/// in the reason and don't decide. A forecast is never late: nothing expires in it. What the journal knows of an
+/// occurrence stands above all that.
 /// </remarks>
 public static class Forecaster
 {
@@ -20,6 +21,32 @@ public static class Forecaster
     public static DecisionContext Blank(CalendarSet calendars) =>
         new(DateTimeOffset.MinValue, calendars, new Ledger(), GateState.Open, ForceRun: false, _ => true);
 
+    /// <summary>The same, with what has happened: what is switched off, paused, in quarantine or claimed.</summary>
+    /// <param name="calendars">The calendars.</param>
+    /// <param name="ledger">What has happened.</param>
+    public static DecisionContext Knowing(CalendarSet calendars, Ledger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        var blocked = ledger.ClockBehind ? "clock: entries wait until it passes what was planned" : null;
+        var controls = ledger.Controls;
+        return Blank(calendars) with
+        {
+            Ledger = ledger,
+            Gate = new(Paused: false, PausedAll: false, controls.Trading, controls.ExitsApproved, blocked),
+        };
+    }
+
+    /// <summary>Why a row will not run again until a person changes something; null when it will.</summary>
+    /// <param name="task">The row.</param>
+    /// <param name="context">What may be looked at; its time does not count.</param>
+    public static string? WhyNever(ScheduledTask task, DecisionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Decider.WhyDisabled(task, context.Ledger)
+            ?? (context.Available(task.Run) ? null : "handler unavailable")
+            ?? Decider.WhyForbidden(task, context with { Gate = GateAt(DateTimeOffset.MaxValue, context) });
+    }
+
     /// <summary>What will become of one occurrence.</summary>
     /// <param name="occurrence">The occurrence.</param>
     /// <param name="context">What may be looked at; its time does not count.</param>
@@ -28,10 +55,12 @@ public static class Forecaster
         ArgumentNullException.ThrowIfNull(context);
         var task = occurrence.Task;
         var asked = task.When.Count == 0 ? occurrence : Unconditional(occurrence);
-        var timeless = context.Now == DateTimeOffset.MinValue
-            ? context
-            : context with { Now = DateTimeOffset.MinValue };
-        var decision = Decider.AtPlanning(asked, timeless);
+        var decision = Decider.AtPlanning(asked, At(occurrence.Due, context));
+        if (decision.Queues && Decider.WhyEnoughToday(task, occurrence.Key, context.Ledger) is { } enough)
+        {
+            decision = Decision.End(FinalState.Skipped, enough);
+        }
+
         var clock = context.Calendars.Find(task.Calendar)!;
         var day = clock.DayAt(occurrence.Due);
         var span = day.SpanAt(occurrence.Due);
@@ -40,7 +69,8 @@ public static class Forecaster
                 ? $"calendar: {WhyClosed(clock.Calendar.On(occurrence.Date))}"
             : occurrence.Presence == Presence.Coalesced ? $"coalesced into {decision.Into}"
             : decision.Reason!;
-        return new(occurrence, decision.Queues, decision.State, reason, span.Phase, span.Mode);
+        var forecast = new Forecast(occurrence, decision.Queues, decision.State, reason, span.Phase, span.Mode);
+        return context.Ledger.Find(occurrence.Key) is { } run ? Known(forecast, run) : forecast;
     }
 
     /// <summary>All of a date.</summary>
@@ -63,6 +93,45 @@ public static class Forecaster
             context.Calendars.Default.Calendar.On(date),
             forecasts,
             absences ? Absent(timeline.Schedule.Tasks, date, context.Calendars) : []);
+    }
+
+    // What has happened stands above what would have: the reason of an end without a start is the forecast's own as
+    // long as that comes to the same.
+    private static Forecast Known(Forecast forecast, Run run)
+    {
+        var isSame = run is { State: RunState.Final, Starts: 0 } && !forecast.Runs && forecast.State == run.Final;
+        return forecast with
+        {
+            Known = run,
+            Runs = run.State != RunState.Final || run.Starts > 0,
+            State = run.Final,
+            Reason = isSame ? forecast.Reason : run.State switch
+            {
+                RunState.Final => TaskSettings.Word(run.Final),
+                RunState.Queued when run.Starts > 0 => "waits to be tried again",
+                RunState.Queued => "waits",
+                RunState.Running => "runs",
+                RunState.Reconciling => "its handler is asked what became of it",
+                _ => "held: a person decides",
+            },
+        };
+    }
+
+    private static DecisionContext At(DateTimeOffset due, DecisionContext context)
+    {
+        var gate = GateAt(due, context);
+        return context.Now == DateTimeOffset.MinValue && gate == context.Gate
+            ? context
+            : context with { Now = DateTimeOffset.MinValue, Gate = gate };
+    }
+
+    // A pause that ends by itself keeps nothing from running that falls due later.
+    private static GateState GateAt(DateTimeOffset due, DecisionContext context)
+    {
+        var pause = context.Ledger.Controls.PauseAt(due);
+        return pause is null || pause.At > due
+            ? context.Gate
+            : context.Gate with { Paused = true, PausedAll = pause.All };
     }
 
     private static List<AbsentTask> Absent(IReadOnlyList<ScheduledTask> tasks, DateOnly date, CalendarSet calendars)

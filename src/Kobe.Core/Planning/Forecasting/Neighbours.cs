@@ -12,6 +12,7 @@ public sealed class Neighbours
     private const int DaysMax = 400;
 
     private readonly DecisionContext _context;
+    private readonly DecisionContext _blank;
     private readonly Expander _expander;
     private readonly OccurrenceList _found = new();
 
@@ -21,6 +22,7 @@ public sealed class Neighbours
     {
         ArgumentNullException.ThrowIfNull(context);
         _context = context;
+        _blank = Forecaster.Blank(context.Calendars);
         _expander = new(context.Calendars);
     }
 
@@ -33,6 +35,11 @@ public sealed class Neighbours
     {
         ArgumentNullException.ThrowIfNull(task);
         var next = new List<Forecast>();
+        if (Forecaster.WhyNever(task, _context) is not null)
+        {
+            return next;
+        }
+
         var start = DateOf(task, after);
         var last = task.Trigger is Trigger.Once once ? Math.Max(once.Date.DayNumber, start) : start + DaysMax;
         for (var day = task.Trigger is Trigger.Once ? last : start - 1; day <= last && next.Count < count; day++)
@@ -41,7 +48,7 @@ public sealed class Neighbours
             {
                 if (occurrence.Due > after && next.Count < count)
                 {
-                    Add(occurrence, next);
+                    Add(occurrence, next, _context);
                 }
             }
         }
@@ -49,7 +56,8 @@ public sealed class Neighbours
         return next;
     }
 
-    /// <summary>The last occurrences up to an instant that ran or would have run, the latest first.</summary>
+    /// <summary>The last occurrences up to an instant that ran, or would have by the schedule alone, the latest first.
+    /// </summary>
     /// <param name="task">The row.</param>
     /// <param name="until">The instant.</param>
     /// <param name="count">How many at most.</param>
@@ -68,7 +76,7 @@ public sealed class Neighbours
             {
                 if (occurrences[i].Due <= until)
                 {
-                    Add(occurrences[i], previous);
+                    Add(occurrences[i], previous, _blank);
                 }
             }
         }
@@ -76,9 +84,9 @@ public sealed class Neighbours
         return previous;
     }
 
-    private void Add(in Occurrence occurrence, List<Forecast> list)
+    private static void Add(in Occurrence occurrence, List<Forecast> list, DecisionContext context)
     {
-        if (occurrence.Presence == Presence.Live && Forecaster.Of(occurrence, _context) is { Runs: true } forecast)
+        if (occurrence.Presence == Presence.Live && Forecaster.Of(occurrence, context) is { Runs: true } forecast)
         {
             list.Add(forecast);
         }

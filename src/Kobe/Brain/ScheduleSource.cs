@@ -1,0 +1,71 @@
+using Kobe.Core.Catalogues;
+using Kobe.Core.Markets;
+using Kobe.Core.Text;
+using Kobe.Files;
+using Kobe.Logging;
+using Kobe.Operation;
+using Kobe.Schedules;
+
+namespace Kobe.Brain;
+
+/// <summary>Where a start takes its schedule from: the schedule directory, or the last good one in its stead.</summary>
+/// <param name="files">Where things are.</param>
+/// <param name="lastGood">Whether the last good one may stand in.</param>
+/// <param name="log">Gets what is wrong with a schedule that is passed over.</param>
+internal sealed class ScheduleSource(BrainFiles files, bool lastGood, Log log)
+{
+    private ScheduleFiles? _standIn;
+
+    /// <summary>Why the last good one stands in, in a sentence; null when it does not.</summary>
+    public string? Degraded { get; private set; }
+
+    /// <summary>As <see cref="ScheduleLoader"/> loads the schedule directory, or what stands in for it.</summary>
+    /// <exception cref="UserError">The schedule is wrong, and nothing may or can stand in.</exception>
+    public LoadedSchedule Load(
+        IZones zones, DateTimeOffset now, ScheduleSettings settings, Catalogue? catalogue, Action<Diagnostic> warned,
+        Func<string, bool> isInForce)
+    {
+        if (_standIn is null)
+        {
+            try
+            {
+                return ScheduleLoader.Load(files.Schedule, zones, now, settings, catalogue, warned, isInForce);
+            }
+            catch (UserError refused) when (lastGood)
+            {
+                StandIn(refused);
+            }
+        }
+
+        return ScheduleLoader.Load(_standIn!, zones, now, settings, catalogue, warned, isInForce);
+    }
+
+    /// <summary>Keeps the schedule as the last good one, unless that is what it is.</summary>
+    public void Keep(LoadedSchedule loaded, DateTimeOffset now)
+    {
+        try
+        {
+            if (_standIn is null)
+            {
+                LastGoodSchedule.Keep(files.State, files.Schedule, loaded, now);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or PosixException)
+        {
+            log.Warning("schedule", $"The schedule was not kept as the last good one: {error.Message}");
+        }
+    }
+
+    private void StandIn(UserError refused)
+    {
+        _standIn = LastGoodSchedule.Read(files.State) ?? throw new UserError(
+            [.. refused.Message.Split('\n'), $"No last good schedule is kept in '{files.State}' to start on."]);
+        foreach (var line in refused.Message.Split('\n'))
+        {
+            log.Error("schedule", line);
+        }
+
+        Degraded = $"The schedule in '{files.Schedule}' is refused, and the last good one is in force until it is "
+            + "mended: 'kobe check' shows what is wrong.";
+    }
+}
