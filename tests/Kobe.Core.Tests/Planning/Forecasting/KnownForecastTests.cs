@@ -27,7 +27,7 @@ public class KnownForecastTests
     [InlineData("an earlier start of the date", "at: \"09:35\", max_per_day: 1",       "Skipped: max-per-day: 1 have run")]
     [InlineData("success",                      "at: \"09:35\"",                       "run: succeeded")]
     [InlineData("expiry",                       "at: \"09:35\"",                       "Expired: expired")]
-    [InlineData("skip",                         "at: \"09:35\", seasons: [FOMC_DAY]",  "Skipped: filter: season is NONE, not FOMC_DAY")]
+    [InlineData("skip",                         "at: \"09:35\"",                       "Skipped: skipped")]
     [InlineData("queue",                        "at: \"09:35\"",                       "run: waits")]
     public void Forecast_KnowsWhatHappened(string what, string row, string becomes)
     {
