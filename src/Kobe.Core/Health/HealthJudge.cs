@@ -44,7 +44,8 @@ public static class HealthJudge
         : new(HealthStatus.Healthy, "The journal is written.");
 
     private static HealthCheck Accounting(HealthSigns signs) => signs.Breaches > 0
-        ? new(HealthStatus.Unhealthy, $"{signs.Breaches} occurrences are missing from the accounting.")
+        ? new(HealthStatus.Unhealthy,
+            $"{signs.Breaches} occurrences are missing from the accounting, or too many in it.")
         : new(HealthStatus.Healthy, "Everything that was due is accounted for.");
 
     // A heartbeat that can't be written, on a full disk, stops no work: degraded, not unhealthy.

@@ -109,6 +109,9 @@ public sealed partial class Ledger
     /// <summary>Dates in reach, oldest first.</summary>
     public IReadOnlyList<DateOnly> Dates() => [.. _days.InOrder().Select(book => book.Date)];
 
+    /// <summary>The tasks that a date in reach knows of, in no order.</summary>
+    public IReadOnlyCollection<string> TasksOn(DateOnly date) => _days.Find(date) is { } book ? book.Tasks.Keys : [];
+
     /// <summary>The count of a date in reach.</summary>
     public Tally Count(DateOnly date) => _days.Find(date) is { } book
         ? new Tally(new(book.Finals), book.Pending, book.Held)

@@ -139,8 +139,10 @@ internal sealed class BrainProcess(
     {
         using var manager = new ServiceNotifier(environment, Environment.ProcessId, time);
         var keeper = new JournalKeeper(loop.State, journal, config.JournalDays, log);
+        var audit = new KeyAudit(loop.State);
         loop.Turned += _ =>
         {
+            audit.Look();
             manager.Turned();
             keeper.Look();
         };

@@ -76,6 +76,9 @@ internal sealed class BrainState(
 
     public string LastTask { get; set; } = "";
 
+    /// <summary>What was found wrong with the accounting.</summary>
+    public Breaches Breaches { get; } = new();
+
     /// <summary>A handler's plugin is gone or back.</summary>
     public void SetUnavailable(IEnumerable<string> handlers)
     {

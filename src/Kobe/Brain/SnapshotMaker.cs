@@ -61,6 +61,8 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
             Today = ledger.Count(context.Date),
             LastErrors = [.. state.Errors.Select(error => new RunError(error.Key, error.Error, error.At))],
             Journal = new(state.Book.Problem, ledger.Seq, TimeSpan.FromMilliseconds(state.Book.SyncMs)),
+            Breaches = state.Breaches.Count,
+            FirstBreach = state.Breaches.First,
             NotReady = NotReady(state),
             Degraded = Degraded(state),
             LastTask = state.LastTask,
