@@ -19,6 +19,11 @@ internal sealed record Figure(string Name, string Unit, double Limit, Func<Progr
         ScheduleReadTime.Large,
         PlanTime.Year,
         PlanTime.Next,
+        BacktestTime.Engine,
+        BacktestTime.BareLoop,
+        BacktestTime.Scan,
+        IndicatorTime.Slowest,
+        IndicatorTime.Memory,
         WholeProcess.Awareness,
         WholeProcess.Next,
     ];

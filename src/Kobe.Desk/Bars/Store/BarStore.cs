@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Kobe.Core.Text;
+
+namespace Kobe.Desk.Bars.Store;
+
+/// <summary>Bars on the disk, for reading as of an instant.</summary>
+/// <remarks>
+/// <c>INTERVAL/ADJUSTMENT/SYMBOL/</c> holds <c>series.json</c>, a file of bars for each year (<c>2021.bars</c>;
+/// intraday for each month, <c>2021-03.bars</c>) and <c>quarantine.jsonl</c>. Files only grow. A stored bar is never
+/// changed: one that says something else goes into the quarantine with the reason. Adjusted prices lie apart from raw
+/// ones, and made-up prices are never put beside real ones. One writer at a time.
+/// </remarks>
+/// <param name="root">The folder; it is made when something is stored.</param>
+/// <param name="calendar">The name of the exchange's calendar.</param>
+public sealed class BarStore(string root, string calendar = "xnys")
+{
+    private const int Format = 1;
+    private const string SeriesFile = "series.json";
+
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>Stores the bars of a series that are not there yet.</summary>
+    /// <param name="series">The series.</param>
+    /// <returns>How many were new, known, refused.</returns>
+    /// <exception cref="InvalidDataException">A stored file is damaged, or holds bars of another source.</exception>
+    /// <exception cref="IOException">The disk refused, or somebody else is writing.</exception>
+    public AppendReport Append(BarSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        var folder = FolderOf(series.Name);
+        OwnerOnly.MakeFolder(folder);
+        KeepRecord(folder, series.Name);
+        var (added, known, refused) = (0, 0, new List<QuarantinedBar>());
+        foreach (var part in series.All.ToArray().GroupBy(bar => FileOf(bar, series.Name.Interval)))
+        {
+            using var file = OwnerOnly.Open(Path.Combine(folder, part.Key));
+            var stored = new List<Bar>();
+            file.SetLength(Frames(file, stored));
+            var fresh = Sorted(part, stored, refused, ref known, part.Key);
+            file.Position = file.Length;
+            if (file.Length == 0)
+            {
+                file.Write(BarFrames.Mark);
+            }
+
+            file.Write(BarFrames.Write(fresh));
+            file.Flush(flushToDisk: true);
+            added += fresh.Length;
+        }
+
+        Quarantine(series.Name, refused);
+        return new(added, known, refused);
+    }
+
+    /// <summary>The bars of a series that are complete at an instant.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="interval">The interval.</param>
+    /// <param name="adjustment">The adjustment.</param>
+    /// <param name="now">The instant of the decision.</param>
+    /// <returns>The series, or why there is none.</returns>
+    public BarReading Read(string symbol, BarInterval interval, Adjustment adjustment, DateTimeOffset now)
+    {
+        var folder = FolderOf(new(symbol, interval, adjustment, ""));
+        if (!DeskLimits.IsSymbol(symbol) || ReadRecord(folder) is not { } record)
+        {
+            return Refused(Path.Combine(folder, SeriesFile), DeskCodes.Unreadable, "There are no such bars.",
+                "Import them first, or ask for another symbol, interval or adjustment.");
+        }
+
+        var bars = new List<Bar>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.bars").Order(StringComparer.Ordinal))
+        {
+            BarFrames.Read(File.ReadAllBytes(path), bars, out var problem);
+            if (problem is not null)
+            {
+                return Refused(path, DeskCodes.Corrupt, problem,
+                    "Take the file from a backup, or delete and import it again.");
+            }
+        }
+
+        var name = new SeriesName(symbol, interval, adjustment, record.Source, record.Synthetic);
+        return new(new BarSeries(name, [.. bars]).Until(now), [], []);
+    }
+
+    /// <summary>Everything that is stored, by interval, adjustment and symbol.</summary>
+    public IReadOnlyList<SeriesName> Series() =>
+        !Directory.Exists(root) ? [] :
+        [
+            .. from path in Directory.EnumerateFiles(root, SeriesFile, SearchOption.AllDirectories)
+               orderby path
+               let record = ReadRecord(Path.GetDirectoryName(path)!)
+               where record is not null && BarInterval.TryParse(record.Interval, out _)
+               let interval = BarInterval.TryParse(record.Interval, out var read) ? read : default
+               let adjustment = Enum.Parse<Adjustment>(record.Adjustment, ignoreCase: true)
+               select new SeriesName(record.Symbol, interval, adjustment, record.Source, record.Synthetic),
+        ];
+
+    /// <summary>Keeps bars that are not believed, with their reasons, beside the series they were kept out
+    /// of.</summary>
+    /// <param name="name">The series.</param>
+    /// <param name="bars">The bars.</param>
+    public void Quarantine(SeriesName name, IReadOnlyList<QuarantinedBar> bars)
+    {
+        ArgumentNullException.ThrowIfNull(bars);
+        if (bars.Count > 0)
+        {
+            OwnerOnly.MakeFolder(FolderOf(name));
+            var lines = bars.Select(bar => JsonSerializer.Serialize(bar, Json) + "\n");
+            using var file = OwnerOnly.Open(QuarantineOf(name));
+            file.Seek(0, SeekOrigin.End);
+            file.Write(Encoding.UTF8.GetBytes(string.Concat(lines)));
+        }
+    }
+
+    /// <summary>What was kept out of a series, in the order in which it came.</summary>
+    /// <param name="name">The series.</param>
+    public IReadOnlyList<QuarantinedBar> Quarantined(SeriesName name) =>
+        !File.Exists(QuarantineOf(name)) ? [] :
+        [
+            .. from line in File.ReadLines(QuarantineOf(name))
+               select JsonSerializer.Deserialize<QuarantinedBar>(line, Json)!,
+        ];
+
+    private string QuarantineOf(SeriesName name) => Path.Combine(FolderOf(name), "quarantine.jsonl");
+
+    private string FolderOf(SeriesName name) => Path.Combine(
+        root, name.Interval.ToString(), name.Adjustment.ToString().ToLowerInvariant(), name.Symbol);
+
+    private static string FileOf(in Bar bar, BarInterval interval) =>
+        bar.Start.ToString(interval.IsDay ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture) + ".bars";
+
+    // New bars follow the stored ones of their file; the same again is no news, and anything else a contradiction.
+    private static Bar[] Sorted(
+        IEnumerable<Bar> bars, List<Bar> stored, List<QuarantinedBar> refused, ref int known, string file)
+    {
+        var byStart = stored.ToDictionary(bar => bar.StartTicks);
+        var end = stored.Count > 0 ? stored[^1].EndTicks : long.MinValue;
+        var fresh = new List<Bar>();
+        foreach (var bar in bars)
+        {
+            if (bar.StartTicks >= end)
+            {
+                fresh.Add(bar);
+            }
+            else if (byStart.TryGetValue(bar.StartTicks, out var same) && same == bar)
+            {
+                known++;
+            }
+            else
+            {
+                refused.Add(new(file, BarRules.Text(bar), byStart.TryGetValue(bar.StartTicks, out var other)
+                    ? $"Another bar is stored for this time: {BarRules.Text(other)}."
+                    : "It lies before the last stored bar of its file, and the file only grows."));
+            }
+        }
+
+        return [.. fresh];
+    }
+
+    private static int Frames(FileStream file, List<Bar> bars)
+    {
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        var good = BarFrames.Read(bytes, bars, out var problem);
+        return problem is null ? good : throw new InvalidDataException($"{file.Name}: {problem}");
+    }
+
+    private void KeepRecord(string folder, SeriesName name)
+    {
+        var record = new SeriesRecord(
+            Format, name.Symbol, name.Interval.ToString(), name.Adjustment.ToString().ToLowerInvariant(), calendar,
+            name.Source, name.IsSynthetic);
+        if (ReadRecord(folder) is { } stored)
+        {
+            if (stored.Synthetic != record.Synthetic || stored.Calendar != record.Calendar)
+            {
+                throw new InvalidDataException(
+                    $"{folder} holds bars of '{stored.Source}' ({stored.Calendar}); those of '{name.Source}' would mix "
+                    + "made-up prices with real ones, or two calendars. Store them in another folder.");
+            }
+
+            return;
+        }
+
+        var path = Path.Combine(folder, SeriesFile);
+        using (var file = OwnerOnly.Open(path + ".new"))
+        {
+            file.SetLength(0);
+            file.Write(JsonSerializer.SerializeToUtf8Bytes(record, Json));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    private static SeriesRecord? ReadRecord(string folder)
+    {
+        var path = Path.Combine(folder, SeriesFile);
+        var record = File.Exists(path) ? JsonSerializer.Deserialize<SeriesRecord>(File.ReadAllText(path), Json) : null;
+        return record is null or { Format: Format } ? record
+            : throw new InvalidDataException($"{path} has format {record.Format}; this program knows {Format}.");
+    }
+
+    private static BarReading Refused(string path, string code, string message, string hint) =>
+        new(null, [], [new(path, 1, 1, code, Severity.Error, message, hint)]);
+}

@@ -1,0 +1,35 @@
+namespace Kobe.Desk.Bars.Store;
+
+/// <summary>Files and folders that only their owner may read.</summary>
+internal static class OwnerOnly
+{
+    private const UnixFileMode FileMode600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Makes a folder, mode 0700, and those above it.</summary>
+    public static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+
+        Directory.CreateDirectory(path, FileMode600 | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Opens a file for reading and growing, mode 0600 when it is new; nobody else may write
+    /// meanwhile.</summary>
+    public static FileStream Open(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = FileMode600;
+        }
+
+        return new(path, options);
+    }
+}
