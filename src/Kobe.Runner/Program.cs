@@ -17,7 +17,8 @@ var pipes = ProtocolPipes.Take(arguments.Requests);
 PosixSignal[] signals = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
 var ignored = signals.Select(signal => PosixSignalRegistration.Create(signal, it => it.Cancel = true)).ToList();
 
-var output = new OutputLimit(Console.OpenStandardError());
+var output = new OutputLimit(Console.OpenStandardError(), arguments.Output);
+output.Begin();
 Console.SetOut(output);
 Console.SetError(output);
 var brain = new BrainLink(pipes.Answers);

@@ -21,4 +21,10 @@ public sealed class ArgumentAttribute(string about) : Attribute
     /// <summary>The default as a schedule would write it, for types without constants, such as <c>5m</c>.</summary>
     /// <value>Null: the parameter's own default value.</value>
     public string? Default { get; init; }
+
+    /// <summary>Whether its values are names of facts that this row's results may publish, besides those that
+    /// <see cref="PublishesAttribute"/> declares: for handlers whose facts only the row knows. A text or a list of
+    /// texts.</summary>
+    /// <value>False.</value>
+    public bool NamesFacts { get; init; }
 }

@@ -5,7 +5,7 @@ public static class ContractVersion
 {
     /// <summary>This contract's version: the major number changes when a plugin has to be changed, the minor when
     /// something was added.</summary>
-    public const string Current = "1.0";
+    public const string Current = "1.1";
 
     /// <summary>Whether a plugin compiled against a version can run here: the same major number, no newer
     /// minor.</summary>

@@ -9,6 +9,7 @@ namespace Kobe.Core.Catalogues;
 /// <param name="Unit">The unit of its number, or null.</param>
 /// <param name="About">What it means, in one line.</param>
 /// <param name="Choices">The words of a <see cref="ArgumentType.Choice"/>, in lower case; otherwise empty.</param>
+/// <param name="NamesFacts">Whether its values are facts that the row's results may publish.</param>
 public sealed record ArgumentRecord(
     string Name,
     ArgumentType Type,
@@ -16,4 +17,5 @@ public sealed record ArgumentRecord(
     string? Default,
     string? Unit,
     string About,
-    IReadOnlyList<string> Choices);
+    IReadOnlyList<string> Choices,
+    bool NamesFacts = false);

@@ -104,6 +104,7 @@ public static class CatalogueJson
             json.WriteString("unit", argument.Unit);
             json.WriteString("about", argument.About);
             WriteTexts(json, "choices", argument.Choices);
+            json.WriteBoolean("names_facts", argument.NamesFacts);
             json.WriteEndObject();
         }
 
@@ -136,7 +137,8 @@ public static class CatalogueJson
             argument.GetProperty("default").GetString(),
             argument.GetProperty("unit").GetString(),
             Text(argument, "about"),
-            Texts(argument, "choices")))]);
+            Texts(argument, "choices"),
+            argument.GetProperty("names_facts").GetBoolean()))]);
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -40,7 +40,7 @@ public static class CatalogueText
             {
                 Line(text, "arg", argument.Name, TypeWords[(int)argument.Type],
                     argument.Required ? "required" : "-", argument.Default, argument.Unit, argument.About,
-                    List(argument.Choices));
+                    List(argument.Choices), argument.NamesFacts ? "facts" : "-");
             }
         }
 
@@ -90,10 +90,11 @@ public static class CatalogueText
             : null;
 
     private static ArgumentRecord? ReadArgument(string[] cells) =>
-        cells is [_, var name, var type, var required, var usual, var unit, var about, var choices]
+        cells is [_, var name, var type, var required, var usual, var unit, var about, var choices,
+            var names]
             && Array.IndexOf(TypeWords, type) is >= 0 and var number
             ? new(Word(name), (ArgumentType)number, required == "required", Plain(usual), Plain(unit), Word(about),
-                Parts(choices))
+                Parts(choices), names == "facts")
             : null;
 
     private static void Line(StringBuilder text, string what, params string?[] cells)

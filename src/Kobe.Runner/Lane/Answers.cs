@@ -9,10 +9,10 @@ namespace Kobe.Runner.Lane;
 internal static class Answers
 {
     /// <summary>The answer for a result.</summary>
-    public static AttemptAnswer Of(TaskResult? result, HandlerEntry entry) => result switch
+    public static AttemptAnswer Of(TaskResult? result, HandlerEntry entry, JsonElement arguments) => result switch
     {
         null => new(AttemptEnd.Failed) { Error = "The handler returned null instead of a result." },
-        TaskResult.Succeeded succeeded => Of(succeeded, entry),
+        TaskResult.Succeeded succeeded => Of(succeeded, entry, arguments),
         TaskResult.Failed failed => new(AttemptEnd.Failed) { Error = LaneLimits.Cut(failed.Error, LaneLimits.Error) },
         TaskResult.Fatal fatal => new(AttemptEnd.Fatal) { Error = LaneLimits.Cut(fatal.Error, LaneLimits.Error) },
         TaskResult.Snoozed snoozed => new(AttemptEnd.Snoozed)
@@ -27,7 +27,7 @@ internal static class Answers
         _ => throw new UnreachableException(),
     };
 
-    private static AttemptAnswer Of(TaskResult.Succeeded succeeded, HandlerEntry entry)
+    private static AttemptAnswer Of(TaskResult.Succeeded succeeded, HandlerEntry entry, JsonElement arguments)
     {
         var evidence = EvidenceJson.Write(succeeded.Evidence);
         if (evidence?.Length > LaneLimits.Value)
@@ -48,7 +48,7 @@ internal static class Answers
         var facts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var fact in succeeded.Facts)
         {
-            if (!entry.MayPublish(fact.Name))
+            if (!entry.MayPublish(fact.Name, arguments))
             {
                 return Refused($"it publishes {fact.Name}, undeclared: add [Publishes(\"{fact.Name}\")]");
             }

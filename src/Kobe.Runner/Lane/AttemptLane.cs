@@ -104,7 +104,7 @@ internal sealed class AttemptLane(
         try
         {
             return order.InDoubt is null
-                ? Answers.Of(handler.RunAsync(context, cancellation).GetAwaiter().GetResult(), entry)
+                ? Answers.Of(handler.RunAsync(context, cancellation).GetAwaiter().GetResult(), entry, order.Arguments)
                 : Reconcile(handler, new() { Attempt = context, Reason = order.InDoubt }, cancellation);
         }
         catch (Exception bad)

@@ -89,7 +89,12 @@ internal sealed class ArgumentBinder
                 stated?.Default ?? ArgumentValue.Write(absent),
                 stated?.Unit,
                 stated?.About ?? "",
-                type.Choices);
+                type.Choices,
+                stated?.NamesFacts ?? false);
+            if (Record is { NamesFacts: true, Type: not (ArgumentType.Text or ArgumentType.List) })
+            {
+                throw new PluginException($"Argument {name} names facts: it must be a string or a list of strings.");
+            }
         }
 
         public ArgumentRecord Record { get; }

@@ -45,7 +45,7 @@ internal sealed class PluginContext : AssemblyLoadContext
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
     {
-        if (resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is not { } path)
+        if ((resolver.ResolveUnmanagedDllToPath(unmanagedDllName) ?? Beside(unmanagedDllName)) is not { } path)
         {
             return nint.Zero;
         }
@@ -53,6 +53,14 @@ internal sealed class PluginContext : AssemblyLoadContext
         // The system's loader wants a path; the hash is checked all the same.
         files.Read(path);
         return LoadUnmanagedDllFromPath(path);
+    }
+
+    // One that lies beside the assembly without standing in its list of dependencies.
+    private string? Beside(string library)
+    {
+        string[] names = [library, $"lib{library}.so", library + ".so"];
+        var name = Array.Find(names, files.Hashes.ContainsKey);
+        return name is null ? null : Path.Combine(files.Root, name);
     }
 
     // Shared assemblies that the host itself doesn't reference, and what they need, lie beside it.

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,14 +18,22 @@ internal sealed class PluginFiles
     /// <summary>SHA-256 over the names and contents of all files, 64 lower-case hex digits.</summary>
     public string Hash { get; private set; } = "";
 
+    /// <summary>The SHA-256 of each file, by its path from the folder.</summary>
+    public IReadOnlyDictionary<string, byte[]> Hashes => hashes;
+
     /// <summary>Reads all files of a folder once and takes their hashes.</summary>
-    public static PluginFiles Of(string root)
+    /// <param name="root">The plugin's folder.</param>
+    /// <param name="copy">Where to put the very bytes that are hashed; null: nowhere.</param>
+    /// <exception cref="PluginException">Something in it can't be vouched for; the message is the sentence to
+    /// show.</exception>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public static PluginFiles Of(string root, string? copy = null)
     {
         var files = new PluginFiles(root);
-        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        var bytes = 0L;
+        foreach (var (name, path) in PluginTree.Files(root))
         {
-            using var content = File.OpenRead(path);
-            files.hashes[Path.GetRelativePath(root, path)] = SHA256.HashData(content);
+            files.hashes[name] = Take(path, copy is null ? null : Path.Combine(copy, name), ref bytes);
         }
 
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -40,6 +49,7 @@ internal sealed class PluginFiles
     }
 
     /// <summary>Reads a file again.</summary>
+    /// <returns>The bytes whose hash was compared.</returns>
     /// <exception cref="FileLoadException">It isn't the plugin's, or no longer what it was.</exception>
     public byte[] Read(string path)
     {
@@ -52,5 +62,55 @@ internal sealed class PluginFiles
         return SHA256.HashData(content).AsSpan().SequenceEqual(expected)
             ? content
             : throw new FileLoadException($"{path} has changed since the plugin was read: start a new runner.", path);
+    }
+
+    private static byte[] Take(string path, string? copy, ref long bytes)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var content = File.OpenRead(path);
+        using var target = copy is null ? null : Create(copy, path);
+        var buffer = new byte[81_920];
+        int read;
+        while ((read = content.Read(buffer)) > 0)
+        {
+            bytes += read;
+            if (bytes > PluginTree.BytesMax)
+            {
+                throw new PluginException($"Its files have more than {PluginTree.BytesMax >> 20} MiB.");
+            }
+
+            hash.AppendData(buffer, 0, read);
+            target?.Write(buffer, 0, read);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private static FileStream Create(string path, string source)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException("Kobe runs on Linux.");
+        }
+
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        MakeDirectory(Path.GetDirectoryName(path)!, Owner);
+        return new(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = (File.GetUnixFileMode(source) & Owner) | UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+    }
+
+    // One by one: the mode would count for the last of them only.
+    [UnsupportedOSPlatform("windows")]
+    private static void MakeDirectory(string path, UnixFileMode mode)
+    {
+        if (!Directory.Exists(path))
+        {
+            MakeDirectory(Path.GetDirectoryName(path)!, mode);
+            Directory.CreateDirectory(path, mode);
+        }
     }
 }

@@ -13,9 +13,10 @@ internal static class PluginLoader
     {
         var plugins = new List<PluginRecord>();
         var handlers = new SortedDictionary<string, HandlerEntry>(StringComparer.Ordinal);
+        var approved = PluginLock.Read(root);
         foreach (var folder in PluginFolder.In(root))
         {
-            plugins.Add(Load(folder, handlers));
+            plugins.Add(Load(folder, approved, handlers));
         }
 
         var catalogue = new Catalogue(
@@ -23,7 +24,8 @@ internal static class PluginLoader
         return new(catalogue, handlers);
     }
 
-    private static PluginRecord Load(PluginFolder folder, SortedDictionary<string, HandlerEntry> handlers)
+    private static PluginRecord Load(
+        PluginFolder folder, PluginLock? approved, SortedDictionary<string, HandlerEntry> handlers)
     {
         var record = new PluginRecord(folder.Name, "", "", null);
         try
@@ -35,6 +37,11 @@ internal static class PluginLoader
 
             var files = PluginFiles.Of(folder.Path);
             record = record with { Hash = files.Hash };
+            if (approved?.Problem(folder.Name, files) is { } unapproved)
+            {
+                return record with { Problem = unapproved };
+            }
+
             var assembly = new PluginContext(folder, files).Load(folder.Assembly);
             record = record with { Version = assembly.GetName().Version?.ToString(3) ?? "" };
             if (ContractProblem(assembly) is { } problem)

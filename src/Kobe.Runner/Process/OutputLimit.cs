@@ -1,18 +1,17 @@
 using System.Text;
-using Kobe.Runner.Lane;
 
 namespace Kobe.Runner.Process;
 
 /// <summary>Console output of plugins on its way to the brain, cut off for each run where the limit is.</summary>
 /// <remarks>What goes around it (children, native code) meets the same limit in the brain.</remarks>
-internal sealed class OutputLimit(Stream output) : TextWriter
+internal sealed class OutputLimit(Stream output, int limit) : TextWriter
 {
-    private volatile int left = LaneLimits.Output;
+    private volatile int left;
 
     public override Encoding Encoding => Encoding.UTF8;
 
     /// <summary>A new run may say as much again.</summary>
-    public void Begin() => left = LaneLimits.Output;
+    public void Begin() => left = limit;
 
     public override void Write(char value) => Write([value]);
 

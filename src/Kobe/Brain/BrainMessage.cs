@@ -28,6 +28,9 @@ internal abstract record BrainMessage
     /// <summary>The files that switch trading may have changed.</summary>
     internal sealed record SwitchTouched : BrainMessage;
 
+    /// <summary>Somebody who works beside the loop has something that people must be told.</summary>
+    internal sealed record Warn(AlertLevel Level, string Text) : BrainMessage;
+
     /// <summary>Stop: first gently, the second time at once.</summary>
     internal sealed record Stop(string Reason) : BrainMessage;
 }

@@ -1,11 +1,12 @@
 using Kobe.Brain.Faults;
+using Kobe.Brain.Reloads;
 using Kobe.Catalogues;
 using Kobe.CommandLine;
 using Kobe.Config;
 using Kobe.Control;
 using Kobe.Core.Runs;
 using Kobe.Files;
-using Kobe.Hosting;
+using Kobe.Hosting.Generations;
 using Kobe.Journals;
 using Kobe.Logging;
 using Kobe.Markets;
@@ -52,13 +53,14 @@ internal sealed class BrainProcess(
         OwnerDirectory.Close(files.State);
         using var theLock = Lock();
         StateFormat.Check(files.State);
-        IHandlerListener listener = crash is null ? _inbox : new CrashingListener(_inbox, crash);
+        var listener = new TaskLines(crash is null ? _inbox : new CrashingListener(_inbox, crash), log);
         var stamp = PluginsStamp.Of(files.Plugins);
         using var host = HandlerHosts.Start(config, secrets, files, listener);
         var opened = OpenJournal();
         using var journal = crash is null ? opened.Journal : new CrashingJournal(opened.Journal, crash);
         var offered = HandlerHosts.CatalogueOf(host);
         var catalogue = Awaited.AddTo(offered, config.AwaitedPlugins);
+        var seen = Reloader.SeenOf(files);
         var loaded = source.Load(
             zones, time.GetUtcNow(), settings, catalogue,
             warning => log.Warning("schedule", warning.ToString()),
@@ -93,6 +95,11 @@ internal sealed class BrainProcess(
             state.Alerts.Raise(AlertLevel.Critical, "SCHEDULE: " + degraded);
         }
 
+        foreach (var text in PluginAlerts.Of(roster))
+        {
+            state.Alerts.Raise(AlertLevel.Warning, text);
+        }
+
         var board = new BrainBoard(time);
         var pulse = new Pulse(board, Path.Combine(files.State, Pulse.FileName), config.Heartbeat, log);
         var views = new ViewWriter(files.State, board, log);
@@ -114,14 +121,11 @@ internal sealed class BrainProcess(
             return RunOnce(loop);
         }
 
-        var door = new ControlDoor(_inbox, time, () =>
-        {
-            var now = state.Roster;
-            var read = ScheduleLoader.Load(
-                files.Schedule, zones, time.GetUtcNow(), settings, now.Catalogue,
-                warning => log.Warning("schedule", warning.ToString()), hash => hash == now.Schedule.Hash);
-            return new Roster(read.Schedule, read.Calendars, now.Catalogue, time.GetUtcNow());
-        });
+        void Alert(AlertLevel level, string text) => _inbox.Post(new BrainMessage.Warn(level, text));
+        var reloader = new Reloader(
+            files, config, settings, zones, time, host as RunnerGenerations, seen, () => state.Roster, Alert, log);
+        var door = new ControlDoor(_inbox, time, () => reloader.Load(always: true)!);
+        using var watch = new ReloadWatch(reloader, door, files, Alert, time, log);
         return RunOn(loop, journal, new(files.State, board, new(board, pulse), door, feed, log));
     }
 

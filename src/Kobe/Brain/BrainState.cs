@@ -90,6 +90,7 @@ internal sealed class BrainState(
     public void Replace(Roster next)
     {
         Roster = next;
+        next.InForce?.Invoke();
         _context = null;
     }
 

@@ -2,6 +2,7 @@ using Kobe.Config;
 using Kobe.Core.Catalogues;
 using Kobe.Files;
 using Kobe.Hosting;
+using Kobe.Hosting.Generations;
 using Kobe.Runner.Plugins;
 
 namespace Kobe.Brain;
@@ -20,21 +21,15 @@ internal static class HandlerHosts
             return new InProcessHost(PluginLoader.Load(Path.GetFullPath(files.Plugins)), listener);
         }
 
-        return new RunnerHost(
-            new RunnerSettings
-            {
-                Plugins = Path.GetFullPath(files.Plugins),
-                LaneLock = Path.GetFullPath(files.LaneLock),
-                WorkingDirectory = Environment.CurrentDirectory,
-                State = Path.GetFullPath(files.State),
-                Schedule = Path.GetFullPath(files.Schedule),
-                HeapLimit = config.RunnerMemory,
-                Secrets = secrets.Values,
-            },
+        var state = Path.GetFullPath(files.State);
+        StagedPlugins.Clear(state);
+        LaneLocks.WaitFree(state);
+        return new RunnerGenerations(
+            new(Path.GetFullPath(files.Plugins), state, Shared(config, secrets, files), Own(config, secrets, files)),
             listener);
     }
 
-    /// <summary>What the plugins can do, with those that are awaited and not installed named as missing.</summary>
+    /// <summary>What the plugins can do.</summary>
     /// <exception cref="UserError">No runner came up.</exception>
     public static Catalogue CatalogueOf(IHandlerHost host)
     {
@@ -43,8 +38,40 @@ internal static class HandlerHosts
             return inProcess.Plugins.Catalogue;
         }
 
-        var runner = (RunnerHost)host;
-        return runner.WaitForCatalogue(ReadyMax) ?? throw new UserError(
-            $"No runner came up: {runner.Problem ?? "it took too long"}.", CommandLine.ExitCode.Failed);
+        var runners = (RunnerGenerations)host;
+        return runners.TryWait(ReadyMax) is { } problem
+            ? throw new UserError($"No runner came up: {problem}", CommandLine.ExitCode.Failed)
+            : runners.Catalogue;
+    }
+
+    private static RunnerSettings Shared(KobeConfig config, Secrets secrets, BrainFiles files) => new()
+    {
+        LaneLock = Path.GetFullPath(files.LaneLock),
+        WorkingDirectory = config.RunnerDirectory ?? Environment.CurrentDirectory,
+        State = Path.GetFullPath(files.State),
+        Schedule = Path.GetFullPath(files.Schedule),
+        HeapLimit = config.RunnerMemory,
+        OutputLimit = (int)config.RunnerOutput,
+        Environment = config.RunnerEnvironment,
+        Secrets = secrets.Values,
+    };
+
+    private static Dictionary<string, RunnerSettings> Own(KobeConfig config, Secrets secrets, BrainFiles files)
+    {
+        var shared = Shared(config, secrets, files);
+        return config.Plugins.Where(plugin => plugin.Isolation == PluginIsolation.Own).ToDictionary(
+            plugin => plugin.Plugin,
+            plugin => shared with
+            {
+                LaneLock = Path.Combine(Path.GetFullPath(files.State), LaneLocks.NameOf(plugin.Plugin)),
+                WorkingDirectory = plugin.Directory ?? shared.WorkingDirectory,
+                HeapLimit = plugin.Memory ?? shared.HeapLimit,
+                OutputLimit = (int)(plugin.Output ?? shared.OutputLimit),
+                Environment = plugin.Environment,
+
+                // Only its own: that others can't read them is what a process of its own is for.
+                Secrets = secrets.Values.Where(mine => mine.Key == plugin.Plugin).ToDictionary(),
+            },
+            StringComparer.Ordinal);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class Reception(BrainState state, Inbox inbox, Ending ending, Co
                 case BrainMessage.Stop stop:
                     Stop(stop.Reason);
                     break;
+                case BrainMessage.Warn warn:
+                    state.Alerts.Raise(warn.Level, warn.Text);
+                    break;
                 case BrainMessage.Ask ask:
                     _asked.Enqueue(ask);
                     break;

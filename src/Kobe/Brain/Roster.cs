@@ -35,6 +35,9 @@ internal sealed class Roster
         OnStart = [.. schedule.Tasks.Where(task => task.Trigger is Trigger.OnStart && task.Enabled)];
     }
 
+    /// <summary>What happens when it is put into force, on the loop's thread; null: nothing.</summary>
+    public Action? InForce { get; init; }
+
     public Schedule Schedule { get; }
 
     public CalendarSet Calendars { get; }

@@ -25,7 +25,8 @@ internal static class PluginsFolder
                 }
                 : record with { Problem = $"The folder has no {folder.Name}.dll: name it after its assembly." };
         }
-        catch (Exception bad) when (bad is IOException or UnauthorizedAccessException or BadImageFormatException)
+        catch (Exception bad) when (bad is IOException or UnauthorizedAccessException or BadImageFormatException
+            or PluginException)
         {
             return record with { Problem = bad.Message };
         }

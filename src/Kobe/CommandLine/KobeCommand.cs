@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Kobe.CommandLine.Steering;
 using Kobe.Core.Text;
 using Kobe.Files;
@@ -12,7 +13,7 @@ internal static class KobeCommand
     private static readonly string[] Names =
     [
         "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config",
-        "import", "simulate", "handlers", "plugins", .. SteeringCommands.Names,
+        "import", "simulate", "handlers", "plugins", "new", .. SteeringCommands.Names,
     ];
 
     // Old habits: these commands are also understood as options.
@@ -82,6 +83,7 @@ internal static class KobeCommand
         "simulate" => SimulateCommand.Make(time),
         "handlers" => HandlersCommand.Make(),
         "plugins" => PluginsCommand.Make(),
+        "new" => NewCommand.Make(),
         _ => SteeringCommands.Make(name, time),
     };
 
@@ -116,9 +118,14 @@ internal static class KobeCommand
             Terminal.Complain("kobe: " + error.Message);
         }
 
-        var command = result.CommandResult.Command;
-        var path = command.Parents.Any() ? "kobe " + command.Name : "kobe";
-        Terminal.Complain($"Try '{path} --help'.");
+        var path = "";
+        for (SymbolResult? called = result.CommandResult; called is CommandResult { Parent: not null } command;
+            called = called.Parent)
+        {
+            path = $" {command.Command.Name}{path}";
+        }
+
+        Terminal.Complain($"Try 'kobe{path} --help'.");
         return ExitCode.BadInput;
     }
 }

@@ -33,6 +33,7 @@ internal static class PluginsCommand
 
             return ExitCode.Fine;
         });
+        PinCommands.AddTo(command);
         return command;
     }
 }

@@ -27,4 +27,7 @@ internal static class ConfigCodes
 
     /// <summary>Several values where one belongs.</summary>
     public const string TooManyValues = "KOBE3008";
+
+    /// <summary>A limit for a plugin that shares its runner with others.</summary>
+    public const string NeedsOwnRunner = "KOBE3030";
 }

@@ -5,10 +5,12 @@ namespace Kobe.Config;
 /// <summary>What stands in kobe.yaml: texts with their places, not yet typed.</summary>
 /// <param name="Values">By setting name.</param>
 /// <param name="Secrets">The secrets that each plugin asks for, in the order of the file.</param>
+/// <param name="Plugins">The process that each plugin runs in, in the order of the file.</param>
 internal sealed record ConfigFile(
-    IReadOnlyDictionary<string, GivenValue> Values, IReadOnlyList<PluginSecret> Secrets)
+    IReadOnlyDictionary<string, GivenValue> Values, IReadOnlyList<PluginSecret> Secrets,
+    IReadOnlyList<PluginSettings> Plugins)
 {
-    public static ConfigFile Empty { get; } = new(new Dictionary<string, GivenValue>(), []);
+    public static ConfigFile Empty { get; } = new(new Dictionary<string, GivenValue>(), [], []);
 
     /// <summary>Reads the file's text.</summary>
     /// <param name="file">Its name.</param>
@@ -42,7 +44,7 @@ internal sealed record ConfigFile(
             }
         }
 
-        return new(values, PluginSecret.Read(fields, diagnostics));
+        return new(values, PluginSecret.Read(fields, diagnostics), PluginSettings.Read(fields, diagnostics));
     }
 
     private static void Add(

@@ -33,6 +33,18 @@ internal sealed record KobeConfig
     /// <summary>The managed heap of a runner at its largest, in bytes.</summary>
     public required long RunnerMemory { get; init; }
 
+    /// <summary>Bytes of console output of a run that reach the log.</summary>
+    public required long RunnerOutput { get; init; }
+
+    /// <summary>Variables that runners see besides the usual ones.</summary>
+    public required IReadOnlyList<string> RunnerEnvironment { get; init; }
+
+    /// <summary>Where runners work; null: where the brain was started.</summary>
+    public required string? RunnerDirectory { get; init; }
+
+    /// <summary>What is said of the processes of single plugins.</summary>
+    public required IReadOnlyList<PluginSettings> Plugins { get; init; }
+
     /// <summary>For how many days journal files are kept.</summary>
     public required int JournalDays { get; init; }
 

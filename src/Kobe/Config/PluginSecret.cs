@@ -8,8 +8,6 @@ namespace Kobe.Config;
 /// <param name="Mark">Where it is asked for.</param>
 internal sealed record PluginSecret(string Plugin, string Name, Mark Mark)
 {
-    private static readonly YamlKeys PluginKeys = new("the settings of a plugin", ["secrets"]);
-
     /// <summary>Reads <c>plugins: { monitoring: { secrets: [A, B] } }</c>.</summary>
     public static IReadOnlyList<PluginSecret> Read(YamlFields root, Diagnostics diagnostics)
     {
@@ -29,7 +27,8 @@ internal sealed record PluginSecret(string Plugin, string Name, Mark Mark)
                     $"'{plugin.Key.Value}' can't be the name of a plugin.", "Write the name of its folder.");
             }
 
-            foreach (var name in YamlFields.Of(plugin.Value, PluginKeys, diagnostics)?.Scalars("secrets") ?? [])
+            var fields = YamlFields.Of(plugin.Value, PluginSettings.Keys, diagnostics);
+            foreach (var name in fields?.Scalars("secrets") ?? [])
             {
                 if (IsVariable(name.Value))
                 {

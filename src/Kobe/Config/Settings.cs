@@ -56,6 +56,17 @@ internal static class Settings
     public static readonly Setting<long> RunnerMemory = Size("runner.memory", "512MiB", 64L << 20, 64L << 30,
         "The managed heap of a runner at its largest; beyond it handlers run out of memory");
 
+    public static readonly Setting<long> RunnerOutput = Size("runner.output", "64KiB", 4L << 10, 16L << 20,
+        "How much of what a run prints reaches the log; the rest is read and dropped");
+
+    public static readonly Setting<IReadOnlyList<string>> RunnerEnvironment = new("runner.environment", "",
+        VariableName.Legal, "Environment variables that runners see besides the usual ones",
+        ValueReaders.ListOf(VariableName.Read))
+    { IsList = true };
+
+    public static readonly Setting<string> RunnerDirectory = new("runner.directory", "",
+        "Write a path.", "Where runners work; where kobe was started when it is not set", ValueReaders.Text);
+
     // Ten days cover the furthest look-back of a row, eight, and the files' edges.
     public static readonly Setting<int> JournalDays = Number("journal.keep_days", "400", 10, 36_500,
         "For how many days journal files are kept; those that the ledger still needs are kept anyway");
@@ -95,7 +106,8 @@ internal static class Settings
     public static readonly IReadOnlyList<Setting> All =
     [
         Zone, Urls, AllowRemote, Hosts, Drain, KillGrace, PreemptGrace, Heartbeat, IsolationOf, TimeoutMax,
-        CatchUpPerMinute, RunnerMemory, JournalDays, LevelOf, FormatOf, LogFile, LogSize, LogKeep, OnStart, OnStartSkip,
+        CatchUpPerMinute, RunnerMemory, RunnerOutput, RunnerEnvironment, RunnerDirectory, JournalDays, LevelOf,
+        FormatOf, LogFile, LogSize, LogKeep, OnStart, OnStartSkip,
         AwaitedPlugins,
     ];
 

@@ -7,7 +7,7 @@ internal static class NewFiles
 {
     /// <summary>Writes texts into a folder, which is made when it is missing.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="files">Names and texts.</param>
+    /// <param name="files">Names, perhaps with folders in them, and texts.</param>
     /// <exception cref="UserError">One of them exists already; nothing was written.</exception>
     public static void Write(string folder, IReadOnlyList<(string Name, string Text)> files)
     {
@@ -26,6 +26,7 @@ internal static class NewFiles
             foreach (var (name, text) in files)
             {
                 var path = Path.Combine(folder, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
                 written.Add(path);
                 file.Write(Encoding.UTF8.GetBytes(text));

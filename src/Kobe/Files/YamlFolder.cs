@@ -1,4 +1,5 @@
 using Kobe.Core.Markets.Files;
+using Kobe.Runner.Plugins;
 
 namespace Kobe.Files;
 

@@ -6,7 +6,7 @@ namespace Kobe.Hosting;
 /// <summary>Reads what a runner and its children print, line by line, up to a limit for each run.</summary>
 /// <remarks>Beyond the limit it goes on reading and forgets: nobody who prints is ever held up, and nothing
 /// grows.</remarks>
-internal sealed class OutputReader(Stream output, Action<string> printed)
+internal sealed class OutputReader(Stream output, int limit, Action<string> printed)
 {
     private readonly Decoder decoder = Encoding.UTF8.GetDecoder();
     private readonly StringBuilder line = new();
@@ -25,7 +25,7 @@ internal sealed class OutputReader(Stream output, Action<string> printed)
     public void BeginRun() => begun = true;
 
     /// <summary>Waits until all has been read; not for ever, for somebody else may hold the other end.</summary>
-    public void WaitEnd(TimeSpan limit) => thread?.Join(limit);
+    public void WaitEnd(TimeSpan wait) => thread?.Join(wait);
 
     private void Read()
     {
@@ -39,7 +39,7 @@ internal sealed class OutputReader(Stream output, Action<string> printed)
                 if (begun)
                 {
                     begun = false;
-                    left = LaneLimits.Output;
+                    left = limit;
                 }
 
                 if (left > 0)
@@ -79,7 +79,7 @@ internal sealed class OutputReader(Stream output, Action<string> printed)
         {
             EndLine();
             decoder.Reset();
-            printed($"(more than {LaneLimits.Output} bytes of output: the rest is dropped)");
+            printed($"(more than {limit} bytes of output: the rest is dropped)");
         }
     }
 

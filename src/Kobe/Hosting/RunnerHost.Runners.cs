@@ -96,7 +96,8 @@ internal sealed partial class RunnerHost : IRunnerOwner
                 slow.Kill();
             }
 
-            if (closed || !pair.WantsAnother)
+            // One that may never be wanted needs no spare.
+            if (closed || !pair.WantsAnother || (standby && pair.Current is not null))
             {
                 return Timeout.InfiniteTimeSpan;
             }
@@ -182,6 +183,11 @@ internal sealed partial class RunnerHost : IRunnerOwner
 
     private void Activate(RunnerProcess runner)
     {
+        if (standby)
+        {
+            return;
+        }
+
         runner.Send(messages.Activate(settings));
         SendIfPossible();
     }

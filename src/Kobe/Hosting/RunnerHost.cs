@@ -19,6 +19,7 @@ internal sealed partial class RunnerHost : IHandlerHost
     private volatile RunningAttempt? running;
     private long tickets;
     private bool closed;
+    private bool standby;
     private bool warm;
 
     /// <summary>Begins to start runners at once; nothing waits for them.</summary>
@@ -28,6 +29,7 @@ internal sealed partial class RunnerHost : IHandlerHost
         this.listener = listener;
         reports = new(listener, () => running);
         pair = new(settings.Spare);
+        standby = settings.Standby;
         keeper = new(Keep);
         keeper.Begin();
     }
@@ -56,6 +58,21 @@ internal sealed partial class RunnerHost : IHandlerHost
     {
         known.Wait(limit);
         return Catalogue;
+    }
+
+    /// <summary>Ends a standby: from now on it runs what it is given, as soon as the lane's lock is free.</summary>
+    public void TakeOver()
+    {
+        lock (gate)
+        {
+            standby = false;
+            if (pair.Current is { } runner && !closed)
+            {
+                Activate(runner);
+            }
+        }
+
+        keeper.Wake();
     }
 
     public void Start(AttemptRequest request)
@@ -162,7 +179,7 @@ internal sealed partial class RunnerHost : IHandlerHost
 
     private void SendIfPossible()
     {
-        if (pair.Current is not { } runner || running is not { Runner: null } attempt)
+        if (standby || pair.Current is not { } runner || running is not { Runner: null } attempt)
         {
             return;
         }

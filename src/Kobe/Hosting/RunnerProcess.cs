@@ -35,7 +35,7 @@ internal sealed class RunnerProcess : IDisposable
         process = RunnerStart.Start(settings, mark, out requests);
         Pid = process.Id;
         family = new(Pid, mark);
-        output = new(process.StandardError.BaseStream, line => owner.Printed(this, line));
+        output = new(process.StandardError.BaseStream, settings.OutputLimit, line => owner.Printed(this, line));
         answers = new(Hear, StackBytes) { IsBackground = true, Name = $"answers of runner {Pid}" };
     }
 

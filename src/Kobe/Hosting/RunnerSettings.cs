@@ -1,3 +1,5 @@
+using Kobe.Runner.Lane;
+
 namespace Kobe.Hosting;
 
 /// <summary>How runners are started.</summary>
@@ -34,6 +36,14 @@ internal sealed record RunnerSettings
     /// <summary>The managed heap of a runner at its largest, in bytes; beyond it handlers run out of memory.</summary>
     /// <value>512 MiB.</value>
     public long HeapLimit { get; init; } = 512L * 1024 * 1024;
+
+    /// <summary>Bytes of console output of a run that are heard; the rest is read and dropped.</summary>
+    /// <value>64 KiB.</value>
+    public int OutputLimit { get; init; } = LaneLimits.Output;
+
+    /// <summary>Whether runners wait, ready, for <see cref="RunnerHost.TakeOver"/> before they run anything.</summary>
+    /// <value>False.</value>
+    public bool Standby { get; init; }
 
     /// <summary>Environment variables that runners see besides the usual ones, by name.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];

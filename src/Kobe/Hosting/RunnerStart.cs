@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Pipes;
 
 namespace Kobe.Hosting;
@@ -55,6 +56,8 @@ internal static class RunnerStart
             WorkingDirectory = settings.WorkingDirectory ?? "",
             ArgumentList = { settings.Runner, "--requests", requests, "--plugins", Path.GetFullPath(settings.Plugins) },
         };
+        start.ArgumentList.Add("--output");
+        start.ArgumentList.Add(settings.OutputLimit.ToString(CultureInfo.InvariantCulture));
         if (settings.LaneLock is not null)
         {
             start.ArgumentList.Add("--lane-lock");
@@ -73,6 +76,7 @@ internal static class RunnerStart
             }
         }
 
+        Tell(start, "KOBE_PLUGINS", settings.Plugins);
         Tell(start, "KOBE_STATE", settings.State);
         Tell(start, "KOBE_SCHEDULE", settings.Schedule);
         start.Environment[MarkName] = mark;

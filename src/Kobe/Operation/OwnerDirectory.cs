@@ -13,6 +13,12 @@ internal static class OwnerDirectory
             throw new PlatformNotSupportedException("Kobe runs on Linux.");
         }
 
+        // One by one: the mode would count for the last of them only.
+        if (!Directory.Exists(path) && Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent)
+        {
+            Make(parent);
+        }
+
         Directory.CreateDirectory(path, OwnerOnly);
     }
 

@@ -43,8 +43,9 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
         }
 
         var date = DateOnly.FromDateTime(now.UtcDateTime);
-        var own = truth.Find(taskId) is { } task ? truth.Now.HandlerOf(task)?.Facts ?? [] : [];
-        IReadOnlyList<string> names = _orphans.Count > 0 && date != _orphansOn ? [.. own, .. _orphans] : own;
+        var task = truth.Find(taskId);
+        var own = task is null ? [] : FactsOf(truth.Now, task);
+        IReadOnlyList<string> names = _orphans.Count > 0 && date != _orphansOn ? [.. own, .. _orphans] : [.. own];
         if (names.Count == 0)
         {
             return None;
@@ -60,10 +61,14 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
         return facts;
     }
 
+    private static IEnumerable<string> FactsOf(Roster roster, ScheduledTask task) =>
+        roster.HandlerOf(task) is { } handler ? RowFacts.Of(task, handler) : [];
+
     private void Read(Roster roster)
     {
         _known = roster;
         var published = roster.Catalogue.Handlers.SelectMany(handler => handler.Facts)
+            .Concat(roster.Schedule.Tasks.SelectMany(task => FactsOf(roster, task)))
             .ToHashSet(StringComparer.Ordinal);
         var wanted = roster.Schedule.Tasks.SelectMany(task => task.Needs.Select(need => need.Fact));
         _orphans = [.. wanted.Where(fact => !published.Contains(fact)).Distinct().Order(StringComparer.Ordinal)];

@@ -28,6 +28,12 @@ internal static class ArgumentCheck
                 context.Error(mark, ScheduleCodes.BadArgument,
                     $"Argument {argument} of '{handler.Name}' must be {Wanted(record)}.");
             }
+            else if (record.NamesFacts && argument.Values.FirstOrDefault(name => !TaskName.IsValid(name)) is { } bad)
+            {
+                context.Error(mark, ScheduleCodes.BadArgument,
+                    $"Argument {argument.Name} of '{handler.Name}' names facts, and '{ValueHints.Short(bad)}' is none.",
+                    TaskName.Hint(bad));
+            }
         }
 
         foreach (var record in handler.Arguments)

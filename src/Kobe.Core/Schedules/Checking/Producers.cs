@@ -21,7 +21,7 @@ internal sealed class Producers
         {
             var isKnown = handlers.TryGetValue(tasks[i].Run, out var handler);
             SomeUnknown |= !isKnown;
-            foreach (var fact in isKnown ? handler!.Facts : [])
+            foreach (var fact in isKnown ? RowFacts.Of(tasks[i], handler!) : [])
             {
                 if (!_rows.TryGetValue(fact, out var rows))
                 {
@@ -33,10 +33,10 @@ internal sealed class Producers
         }
     }
 
-    /// <summary>The names of all facts that some row may publish.</summary>
     /// <summary>Whether a row's handler is not in the catalogue, so that it is not known what it publishes.</summary>
     public bool SomeUnknown { get; }
 
+    /// <summary>The names of all facts that some row may publish.</summary>
     public IReadOnlyCollection<string> Facts => _rows.Keys;
 
     /// <summary>The places of the rows that may publish a fact.</summary>

@@ -1,4 +1,4 @@
-namespace Kobe.Files;
+namespace Kobe.Runner.Plugins;
 
 /// <summary>Where a path leads once every link on the way, and every link within a link, is followed.</summary>
 internal static class RealPath
