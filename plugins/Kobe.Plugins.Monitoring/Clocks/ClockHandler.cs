@@ -1,6 +1,6 @@
 using Kobe.Contracts;
 using Kobe.Plugins.Monitoring.Machine;
-using Kobe.Plugins.Monitoring.State;
+using Kobe.Plugins.State;
 
 namespace Kobe.Plugins.Monitoring.Clocks;
 

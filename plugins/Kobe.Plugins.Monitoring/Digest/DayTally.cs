@@ -1,4 +1,4 @@
-using Kobe.Plugins.Monitoring.State;
+using Kobe.Plugins.State;
 
 namespace Kobe.Plugins.Monitoring.Digest;
 

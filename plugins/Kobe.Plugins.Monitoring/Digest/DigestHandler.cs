@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Kobe.Contracts;
 using Kobe.Plugins.Monitoring.Journals;
-using Kobe.Plugins.Monitoring.State;
+using Kobe.Plugins.State;
 
 namespace Kobe.Plugins.Monitoring.Digest;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Kobe.Plugins.Monitoring.State;
+using Kobe.Plugins.State;
 
 namespace Kobe.Plugins.Monitoring.Digest;
 

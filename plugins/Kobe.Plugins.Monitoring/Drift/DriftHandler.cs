@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Kobe.Contracts;
-using Kobe.Plugins.Monitoring.State;
+using Kobe.Plugins.State;
 
 namespace Kobe.Plugins.Monitoring.Drift;
 

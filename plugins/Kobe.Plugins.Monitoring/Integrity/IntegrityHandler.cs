@@ -1,5 +1,5 @@
 using Kobe.Contracts;
-using Kobe.Plugins.Monitoring.State;
+using Kobe.Plugins.State;
 
 namespace Kobe.Plugins.Monitoring.Integrity;
 

@@ -10,7 +10,7 @@ internal sealed record JournalDay(string Path, DateOnly Date)
     /// <summary>The day files of a state directory, oldest first; none when there is no journal.</summary>
     public static IReadOnlyList<JournalDay> In(string state)
     {
-        var folder = System.IO.Path.Combine(state, State.Places.Journal);
+        var folder = System.IO.Path.Combine(state, Kobe.Plugins.State.Places.Journal);
         if (!Directory.Exists(folder))
         {
             return [];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kobe.Plugins.State;
 
 namespace Kobe.Plugins.Monitoring.State;
 

@@ -11,6 +11,10 @@ internal sealed class Attempt : IFacts, ITaskReports
 
     public HandClock Clock { get; } = new(Now);
 
+    public MarketContext Market { get; set; } = Hosting.Markets.Quiet;
+
+    public string Key { get; set; } = "watch@2026-11-20T09:35";
+
     public List<Discovery> Discoveries { get; } = [];
 
     public List<string> Notices { get; } = [];
@@ -19,14 +23,14 @@ internal sealed class Attempt : IFacts, ITaskReports
         handler.RunAsync(
             new()
             {
-                Key = "watch@2026-11-20T09:35",
+                Key = Key,
                 Task = "watch",
                 DueAt = Clock.GetUtcNow(),
                 Deadline = Clock.GetUtcNow().AddSeconds(30),
                 Clock = Clock,
                 Attempt = 1,
                 Start = 1,
-                Market = Hosting.Markets.Quiet,
+                Market = Market,
                 ArgumentsRecord = arguments,
                 Facts = this,
                 Reports = this,
@@ -40,7 +44,7 @@ internal sealed class Attempt : IFacts, ITaskReports
         var succeeded = Assert.IsType<TaskResult.Succeeded>(result);
         foreach (var fact in succeeded.Facts)
         {
-            facts[fact.Name] = new(fact.Name, fact.Value, Clock.GetUtcNow(), "watch@2026-11-20T09:35");
+            facts[fact.Name] = new(fact.Name, fact.Value, Clock.GetUtcNow(), Key);
         }
 
         return succeeded;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kobe.Plugins.Monitoring.State;
+namespace Kobe.Plugins.State;
 
 /// <summary>Amounts as people read them.</summary>
 internal static class Words

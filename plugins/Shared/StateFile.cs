@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Kobe.Plugins.Monitoring.State;
+namespace Kobe.Plugins.State;
 
 /// <summary>Reads the brain's JSON files as a stranger does: they may be missing, and need not be whole.</summary>
 internal static class StateFile

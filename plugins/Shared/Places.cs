@@ -1,4 +1,4 @@
-namespace Kobe.Plugins.Monitoring.State;
+namespace Kobe.Plugins.State;
 
 /// <summary>Where the things are that the handlers look at: the row says it, else the runner, else the usual
 /// name.</summary>
