@@ -26,7 +26,7 @@ internal static class OwnerFile
         return Create(path + ".tmp");
     }
 
-    /// <summary>Makes what was written durable, and gives it its name: readers see the old file or the new one.</summary>
+    /// <summary>Makes what was written durable and gives it its name: readers see the old file or the new.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
     public static void Keep(FileStream begun, string path)
     {

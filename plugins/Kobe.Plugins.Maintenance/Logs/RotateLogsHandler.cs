@@ -35,7 +35,8 @@ public sealed partial class RotateLogsHandler : ITaskHandler
         try
         {
             long before = 0, after = 0;
-            var aside = Directory.GetFiles(directory).Where(path => PutAside().IsMatch(path)).Order(StringComparer.Ordinal);
+            var aside = Directory.GetFiles(directory).Where(path => PutAside().IsMatch(path))
+                .Order(StringComparer.Ordinal);
             foreach (var path in aside)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -5,8 +5,8 @@ using Kobe.Plugins.State;
 
 namespace Kobe.Plugins.Maintenance.Packages;
 
-/// <summary>Which packages the program and its plugins carry, what changed, and which have a known weakness. The list of
-/// weaknesses is a file: nothing is asked over the network.</summary>
+/// <summary>Which packages the program and its plugins carry, what changed, and which have a known weakness. The
+/// list of weaknesses is a file: nothing is asked over the network.</summary>
 [Handler("maintenance.package_audit", Arguments = typeof(PackageAuditArguments),
     About = "Lists the packages in use, what changed, and those with a known weakness.")]
 [Effects(Effects.Idempotent)]
@@ -79,7 +79,8 @@ public sealed class PackageAuditHandler : ITaskHandler
         {
             var come = list.Packages.Except(last.Packages).Select(name => "+ " + name);
             var gone = last.Packages.Except(list.Packages).Select(name => "- " + name);
-            context.Discover(new("packages", "Other packages than at the last audit.", string.Join(", ", come.Concat(gone))));
+            context.Discover(new(
+                "packages", "Other packages than at the last audit.", string.Join(", ", come.Concat(gone))));
         }
 
         if (list.Advisories == 0)

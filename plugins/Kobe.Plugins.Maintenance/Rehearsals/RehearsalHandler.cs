@@ -38,14 +38,16 @@ public sealed class RehearsalHandler : ITaskHandler
         var seed = SeedOf(context.Key);
         string[] command =
         [
-            "simulate", "--from", Text(context.Market.Date), "--to", Text(context.Market.Date.AddDays(arguments.Days - 1)),
+            "simulate", "--from", Text(context.Market.Date),
+            "--to", Text(context.Market.Date.AddDays(arguments.Days - 1)),
             "--faults", arguments.Faults, "--seed", seed.ToString(CultureInfo.InvariantCulture),
             "--seeds", arguments.Seeds.ToString(CultureInfo.InvariantCulture),
             "--schedule", Path.GetFullPath(Places.Schedule(arguments.Schedule)),
         ];
         try
         {
-            var answer = await KobeProgram.RunAsync(program, [.. command, "--json"], cancellation).ConfigureAwait(false);
+            var answer = await KobeProgram.RunAsync(program, [.. command, "--json"], cancellation)
+                .ConfigureAwait(false);
             return answer.ExitCode > 1
                 ? new TaskResult.Fatal($"kobe simulate refuses: {answer.Complaint}")
                 : Judge(Rehearsal.Of(answer.Output, seed, arguments.Faults), command);

@@ -1,6 +1,6 @@
 namespace Kobe.Plugins.Maintenance.Seals;
 
-/// <summary>One line of <c>audit/seals.jsonl</c>: what the journal was at one moment, chained to the line before.</summary>
+/// <summary>One line of <c>audit/seals.jsonl</c>: the journal at one moment, chained to the line before.</summary>
 /// <param name="Key">The occurrence that set it.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="File">The journal's newest file.</param>

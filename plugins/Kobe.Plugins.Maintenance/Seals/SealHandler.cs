@@ -66,7 +66,8 @@ public sealed class SealHandler : ITaskHandler
         }
 
         return new(
-            Evidence.None.WithCount("checked", seals.Count).WithCount("bytes", seal.Bytes).WithId("sha256", seal.Sha256),
+            Evidence.None.WithCount("checked", seals.Count).WithCount("bytes", seal.Bytes)
+                .WithId("sha256", seal.Sha256),
             Fact.Of(FactName, seal));
     }
 

@@ -12,6 +12,8 @@ public sealed class SecretAgesHandler : ITaskHandler
 {
     private const string FactName = "secrets.ages";
 
+    private static readonly string[] Tokens = ["api-token", "api-token-read"];
+
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
@@ -27,14 +29,15 @@ public sealed class SecretAgesHandler : ITaskHandler
         }
 
         var state = Places.State(arguments.State);
-        var named = (arguments.Files ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var named = (arguments.Files ?? "").Split(
+            ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (named.FirstOrDefault(path => !File.Exists(path)) is { } missing)
         {
             return new TaskResult.Failed($"There is no file {missing}, which files names.");
         }
 
         List<string> paths =
-            [.. new[] { "api-token", "api-token-read" }.Select(name => Path.Combine(state, name)).Where(File.Exists), .. named];
+            [.. Tokens.Select(name => Path.Combine(state, name)).Where(File.Exists), .. named];
         if (paths.Count == 0)
         {
             return new TaskResult.Skipped($"{state} has no tokens, and files names no others");
@@ -51,7 +54,8 @@ public sealed class SecretAgesHandler : ITaskHandler
     private static TaskResult.Succeeded Judge(TaskContext context, List<string> paths, int maxDays)
     {
         var now = context.Clock.GetUtcNow().UtcDateTime;
-        var ages = paths.Select(path => (path, days: (int)Math.Max(0, (now - File.GetLastWriteTimeUtc(path)).TotalDays)))
+        var ages = paths
+            .Select(path => (path, days: (int)Math.Max(0, (now - File.GetLastWriteTimeUtc(path)).TotalDays)))
             .ToList();
         var old = ages.Where(age => age.days > maxDays).Select(age => Path.GetFileName(age.path)).ToList();
         var last = context.Facts.Find(FactName)?.As<SecretsSeen>();

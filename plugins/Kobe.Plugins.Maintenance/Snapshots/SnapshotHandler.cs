@@ -6,7 +6,7 @@ using Kobe.Plugins.State;
 
 namespace Kobe.Plugins.Maintenance.Snapshots;
 
-/// <summary>Keeps the brain's views of one moment together, so that a person can see later what it looked like.</summary>
+/// <summary>Keeps the brain's views of one moment together, so that a person can look at it later.</summary>
 [Handler("maintenance.snapshot", Arguments = typeof(SnapshotArguments),
     About = "Keeps a picture of heartbeat, queue and runs.")]
 [Effects(Effects.Idempotent)]

@@ -26,7 +26,8 @@ public sealed class SpeedHandler : ITaskHandler
         if (arguments.Syncs is < 1 or > SyncsMax || !(arguments.Slower > 1))
         {
             return new TaskResult.Fatal(
-                $"syncs is {arguments.Syncs} and slower is {arguments.Slower}: 1 to {SyncsMax} syncs, and a factor above 1.");
+                $"syncs is {arguments.Syncs} and slower is {arguments.Slower}: "
+                + $"1 to {SyncsMax} syncs, and a factor above 1.");
         }
 
         MachineSpeed speed;

@@ -13,7 +13,7 @@ internal static class KobeCommand
     private static readonly string[] Names =
     [
         "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config",
-        "import", "simulate", "handlers", "plugins", "new", .. SteeringCommands.Names,
+        "import", "simulate", "handlers", "plugins", "backup", "restore", "new", .. SteeringCommands.Names,
     ];
 
     // Old habits: these commands are also understood as options.
@@ -83,6 +83,8 @@ internal static class KobeCommand
         "simulate" => SimulateCommand.Make(time),
         "handlers" => HandlersCommand.Make(),
         "plugins" => PluginsCommand.Make(),
+        "backup" => BackupCommand.Make(time),
+        "restore" => RestoreCommand.Make(time),
         "new" => NewCommand.Make(),
         _ => SteeringCommands.Make(name, time),
     };
