@@ -28,6 +28,12 @@ internal static class Refusals
     public static BrokerRefusal ShortBesideBuy { get; } = new(
         RefusalKind.Shorting, 403, Denied, "cannot open a short sell while a long buy order is open");
 
+    public static BrokerRefusal BuyBesideShort { get; } = new(
+        RefusalKind.Shorting, 403, Denied, "cannot open a long buy while a short sell order is open");
+
+    public static BrokerRefusal NoEntry { get; } = new(
+        RefusalKind.Invalid, 422, Unprocessable, "bracket orders must be entry orders");
+
     public static BrokerRefusal TooSmall { get; } =
         new(RefusalKind.Other, 403, Denied, "cost basis must be >= minimal amount of order 1");
 
@@ -88,6 +94,10 @@ internal static class Refusals
             },
         };
 
-    public static string Text(decimal number) =>
-        (number / 1.000000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+    /// <summary>A number to its last decimal, without zeros that say nothing.</summary>
+    public static string Text(decimal number)
+    {
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
 }

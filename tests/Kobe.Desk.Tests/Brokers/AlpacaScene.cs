@@ -10,8 +10,8 @@ internal sealed class AlpacaScene : BrokerScene
 {
     private readonly AlpacaClient _client;
 
-    public AlpacaScene(PaperOptions options, TimeSpan? timeout = null, string? key = null)
-        : base(options)
+    public AlpacaScene(PaperOptions options, TimeSpan? timeout = null, string? key = null, DateTimeOffset? start = null)
+        : base(options, start)
     {
         StandIn = AlpacaStandIn.StartAsync(Exchange, Time).GetAwaiter().GetResult();
         _client = new AlpacaClient(

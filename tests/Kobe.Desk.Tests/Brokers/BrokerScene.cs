@@ -10,10 +10,10 @@ internal abstract class BrokerScene : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 27, 15, 0, 0, TimeSpan.Zero);
 
-    protected BrokerScene(PaperOptions options)
+    protected BrokerScene(PaperOptions options, DateTimeOffset? start = null)
     {
-        Time = new SimulatedTime(Start);
-        Exchange = new PaperExchange(Support.Exchange.Xnys, options, Start);
+        Time = new SimulatedTime(start ?? Start);
+        Exchange = new PaperExchange(Support.Exchange.Xnys, options, start ?? Start);
         Show("AAPL", 189.98m, 190.02m, 190.00m);
     }
 

@@ -6,8 +6,8 @@ namespace Kobe.Desk.Tests.Brokers;
 /// <summary>The paper broker in this process.</summary>
 internal sealed class PaperScene : BrokerScene
 {
-    public PaperScene(PaperOptions options)
-        : base(options) => Broker = new PaperBroker(Exchange, Time);
+    public PaperScene(PaperOptions options, DateTimeOffset? start = null)
+        : base(options, start) => Broker = new PaperBroker(Exchange, Time);
 
     public override IBroker Broker { get; }
 

@@ -11,42 +11,19 @@ internal static class StandInRequests
     {
         using var document = JsonDocument.Parse(body);
         var entity = document.RootElement;
-        if (OrderWords.Side(entity.Text("side")) is not { } side)
+        if (OrderWords.Side(entity.Text("side")) is null)
         {
             return (null, Refusals.Malform("invalid side"));
         }
 
-        if (OrderWords.Type(entity.Text("type")) is not { } type)
+        if (OrderWords.Type(entity.Text("type")) is null)
         {
             return (null, Refusals.Malform("invalid type"));
         }
 
-        if (OrderWords.Lasting(entity.Text("time_in_force")) is not { } tif)
-        {
-            return (null, Refusals.Malform("invalid time_in_force"));
-        }
-
-        var profit = entity.TryGetProperty("take_profit", out var found) ? found : default;
-        var loss = entity.TryGetProperty("stop_loss", out found) ? found : default;
-        return (new OrderRequest
-        {
-            ClientOrderId = entity.Text("client_order_id") ?? "",
-            Symbol = entity.Text("symbol") ?? "",
-            Side = side,
-            Type = type,
-            TimeInForce = tif,
-            Class = OrderWords.Class(entity.Text("order_class")),
-            Quantity = entity.Number("qty"),
-            Notional = entity.Number("notional"),
-            LimitPrice = entity.Number("limit_price"),
-            StopPrice = entity.Number("stop_price"),
-            TrailPrice = entity.Number("trail_price"),
-            TrailPercent = entity.Number("trail_percent"),
-            ExtendedHours = entity.Flag("extended_hours"),
-            TakeProfit = profit.ValueKind == JsonValueKind.Object ? profit.Number("limit_price") : null,
-            StopLoss = loss.ValueKind == JsonValueKind.Object ? loss.Number("stop_price") : null,
-            StopLossLimit = loss.ValueKind == JsonValueKind.Object ? loss.Number("limit_price") : null,
-        }, null);
+        return OrderWords.Lasting(entity.Text("time_in_force")) is null
+            ? (null, Refusals.Malform("invalid time_in_force"))
+            : (AlpacaReading.Request(entity), null);
     }
 
     public static OrderChange Change(string body)

@@ -106,6 +106,32 @@ internal static class AlpacaReading
         Quantity = entity.Number("qty"),
     };
 
+    /// <summary>A request as it was sent; the side, type and time that it had are all there.</summary>
+    public static OrderRequest Request(JsonElement entity)
+    {
+        var profit = entity.TryGetProperty("take_profit", out var found) ? found : default;
+        var loss = entity.TryGetProperty("stop_loss", out found) ? found : default;
+        return new OrderRequest
+        {
+            ClientOrderId = entity.Required("client_order_id"),
+            Symbol = entity.Required("symbol"),
+            Side = OrderWords.Side(entity.Text("side")) ?? throw new FormatException("The request has no side."),
+            Type = OrderWords.Type(entity.Text("type")) ?? throw new FormatException("The request has no type."),
+            TimeInForce = OrderWords.Lasting(entity.Text("time_in_force")) ?? TimeInForce.Day,
+            Class = OrderWords.Class(entity.Text("order_class")),
+            Quantity = entity.Number("qty"),
+            Notional = entity.Number("notional"),
+            LimitPrice = entity.Number("limit_price"),
+            StopPrice = entity.Number("stop_price"),
+            TrailPrice = entity.Number("trail_price"),
+            TrailPercent = entity.Number("trail_percent"),
+            ExtendedHours = entity.Flag("extended_hours"),
+            TakeProfit = profit.ValueKind == JsonValueKind.Object ? profit.Number("limit_price") : null,
+            StopLoss = loss.ValueKind == JsonValueKind.Object ? loss.Number("stop_price") : null,
+            StopLossLimit = loss.ValueKind == JsonValueKind.Object ? loss.Number("limit_price") : null,
+        };
+    }
+
     /// <summary>The quote and the trade of a snapshot; a price of 0 means that there is none.</summary>
     public static Quote Snapshot(JsonElement entity)
     {

@@ -5,6 +5,7 @@ internal sealed class FaultScript
 {
     private readonly Queue<Fault> _next = new();
     private decimal? _fillAtMost;
+    private BrokerRefusal? _refusal;
 
     /// <summary>Whether all calls are refused for their keys.</summary>
     public bool IsUnauthorized { get; private set; }
@@ -47,6 +48,16 @@ internal sealed class FaultScript
 
     /// <summary>Of the next order no more shares than this are done.</summary>
     public void FillAtMost(decimal quantity) => _fillAtMost = quantity;
+
+    /// <summary>The next order is refused with these words.</summary>
+    public void Refuse(BrokerRefusal refusal) => _refusal = refusal;
+
+    public BrokerRefusal? TakeRefusal()
+    {
+        var refusal = _refusal;
+        _refusal = null;
+        return refusal;
+    }
 
     public Fault? Take() => _next.TryDequeue(out var fault) ? fault : null;
 

@@ -54,7 +54,7 @@ internal sealed partial class PaperExchange
         _activitiesTaken = _activities.Count;
         foreach (var activity in _activities.Where(one => one.Kind == ActivityKind.Fill))
         {
-            _marks[activity.Symbol] = activity.Price;
+            _marks[activity.Symbol] = new(activity.Price, activity.At);
         }
     }
 

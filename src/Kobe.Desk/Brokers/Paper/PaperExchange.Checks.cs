@@ -17,9 +17,14 @@ internal sealed partial class PaperExchange
     private BrokerRefusal? AccountRefusal(WorkingOrder draft, Quote quote, WorkingOrder? except)
     {
         var order = draft.Order;
-        return Wash(order, except)
+        return Entries(order)
+            ?? Wash(order, except)
             ?? (order.Side == OrderSide.Sell ? SellRefusal(order, quote, except) : BuyRefusal(order, quote, except));
     }
+
+    // Exits come with an entry: an order that shrinks a position brings none.
+    private BrokerRefusal? Entries(Order order) =>
+        order.Class is OrderClass.Bracket or OrderClass.Oto && !Opens(order) ? Refusals.NoEntry : null;
 
     private BrokerRefusal? SellRefusal(Order order, Quote quote, WorkingOrder? except)
     {
@@ -36,7 +41,7 @@ internal sealed partial class PaperExchange
             return Refusals.NoShorting;
         }
 
-        if (_book.Exists(one => one.IsOpen && one.Order.Symbol == order.Symbol && one.Order.Side == OrderSide.Buy))
+        if (IsOpening(order.Symbol, OrderSide.Buy))
         {
             return Refusals.ShortBesideBuy;
         }
@@ -58,10 +63,19 @@ internal sealed partial class PaperExchange
                 : Refusals.Shares(order.Symbol, order.Quantity ?? 0, -available, -held, Holders(order));
         }
 
+        if (held == 0 && IsOpening(order.Symbol, OrderSide.Sell))
+        {
+            return Refusals.BuyBesideShort;
+        }
+
         return Cost(order, quote) is var cost && BuyingPower(except) is var power && cost > power
             ? Refusals.BuyingPower(power, cost)
             : null;
     }
+
+    // An order that would open a position the other way while this one opens its own: both could be done.
+    private bool IsOpening(string symbol, OrderSide side) =>
+        _book.Exists(one => one.IsOpen && !one.IsHeld && one.Order.Symbol == symbol && one.Order.Side == side);
 
     // Orders of ours on both sides could trade with each other, which exchanges forbid.
     private BrokerRefusal? Wash(Order order, WorkingOrder? except)
@@ -137,7 +151,7 @@ internal sealed partial class PaperExchange
         var (equity, gross, reserved) = (Cash, 0m, 0m);
         foreach (var (symbol, holding) in _holdings)
         {
-            var value = holding.Quantity * Mark(symbol);
+            var value = holding.Quantity * MarkOf(symbol);
             equity += value;
             gross += Math.Abs(value);
         }

@@ -29,7 +29,7 @@ internal sealed partial class PaperExchange
                 ? null
                 : FillRules.PriceIn(
                     shown.Side, type, shown.LimitPrice ?? 0, shown.StopPrice ?? 0, in prices);
-            order.IsTriggered |= WasReached(shown, prices);
+            Wake(order, prices);
             if (price is { } at)
             {
                 var quantity = Math.Min(WholeOf(order, at), IsFraction(order) ? decimal.MaxValue : left);
@@ -41,7 +41,7 @@ internal sealed partial class PaperExchange
             FollowAndExpire(order, prices);
         }
 
-        _marks[symbol] = prices.Close;
+        _marks[symbol] = new(prices.Close, end);
     }
 
     // Stops first: when a bar passes both exits of a group, nobody knows which came first, and the loss is assumed.
@@ -64,9 +64,7 @@ internal sealed partial class PaperExchange
 
         if (order.Order.Type == OrderType.TrailingStop && !order.IsTriggered)
         {
-            var mark = FillRules.MarkAfter(order.Order.Side, order.Order.HighWaterMark ?? prices.Open, in prices);
-            order.Order = Trail(order.Order, mark);
-            _changed.Add(order);
+            Follow(order, prices);
         }
 
         if (order.Order.TimeInForce is TimeInForce.Ioc or TimeInForce.Fok or TimeInForce.Opg)
@@ -91,14 +89,11 @@ internal sealed partial class PaperExchange
     {
         if (order.Order.Type == OrderType.TrailingStop && !order.IsTriggered && Clock().IsOpen)
         {
-            var mark = order.Order.HighWaterMark ?? quote.Last;
-            order.Order = Trail(
-                order.Order,
-                order.Order.Side == OrderSide.Sell ? Math.Max(mark, quote.Last) : Math.Min(mark, quote.Last));
+            Follow(order, new(quote.Last, quote.Last, quote.Last, quote.Last));
         }
 
         var at = new BarPrices<decimal>(quote.Last, quote.Last, quote.Last, quote.Last);
-        order.IsTriggered |= WasReached(order.Order, at);
+        Wake(order, at);
         var price = order.Order.Side == OrderSide.Buy ? quote.Ask : quote.Bid;
         if (price > 0 && IsAwake(order) && IsGoodEnough(order.Order, price))
         {
@@ -108,6 +103,25 @@ internal sealed partial class PaperExchange
         if (order.IsOpen && order.Order.TimeInForce is TimeInForce.Ioc or TimeInForce.Fok)
         {
             Expire(order);
+        }
+    }
+
+    private void Follow(WorkingOrder order, BarPrices<decimal> prices)
+    {
+        var mark = FillRules.MarkAfter(order.Order.Side, order.Order.HighWaterMark ?? prices.Open, in prices);
+        if (mark != order.Order.HighWaterMark)
+        {
+            order.Order = Trail(order.Order, mark);
+            _changed.Add(order);
+        }
+    }
+
+    private void Wake(WorkingOrder order, BarPrices<decimal> prices)
+    {
+        if (!order.IsTriggered && WasReached(order.Order, prices))
+        {
+            order.IsTriggered = true;
+            _changed.Add(order);
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed partial class PaperExchange
             });
         }
 
-        _marks[symbol] = Mark(symbol) / ratio;
+        _marks[symbol] = new(MarkOf(symbol) / ratio, Now);
         if (_quotes.TryGetValue(symbol, out var quote))
         {
             _quotes[symbol] = new Quote(quote.Bid / ratio, quote.Ask / ratio, quote.Last / ratio, quote.At);

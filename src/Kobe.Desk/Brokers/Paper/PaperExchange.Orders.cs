@@ -5,7 +5,7 @@ internal sealed partial class PaperExchange
 {
     public BrokerReply<Order> Submit(OrderRequest request)
     {
-        if (RequestChecks.Shape(request) is { } wrong)
+        if ((RequestChecks.Shape(request) ?? Faults.TakeRefusal()) is { } wrong)
         {
             return Refuse<Order>(wrong);
         }

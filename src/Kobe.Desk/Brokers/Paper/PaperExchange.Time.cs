@@ -97,7 +97,7 @@ internal sealed partial class PaperExchange
                 continue;
             }
 
-            var price = Mark(order.Order.Symbol);
+            var price = MarkOf(order.Order.Symbol);
             if (price > 0 && IsGoodEnough(order.Order, price))
             {
                 Fill(order, WholeOf(order, price), price);

@@ -21,7 +21,7 @@ internal sealed partial class PaperExchange
     private readonly List<WorkingOrder> _book = [];
     private readonly SortedDictionary<string, Holding> _holdings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Quote> _quotes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, decimal> _marks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Mark> _marks = new(StringComparer.Ordinal);
     private readonly HashSet<string> _halted = new(StringComparer.Ordinal);
     private readonly List<Activity> _activities = [];
     private readonly List<OrderEvent> _events = [];
@@ -79,7 +79,7 @@ internal sealed partial class PaperExchange
         var (longs, shorts) = (0m, 0m);
         foreach (var (symbol, holding) in _holdings)
         {
-            var value = holding.Quantity * Mark(symbol);
+            var value = holding.Quantity * MarkOf(symbol);
             longs += Math.Max(0, value);
             shorts += Math.Min(0, value);
         }
@@ -107,7 +107,7 @@ internal sealed partial class PaperExchange
 
     public Quote? QuoteOf(string symbol) =>
         _quotes.TryGetValue(symbol, out var quote) ? quote
-        : _marks.TryGetValue(symbol, out var mark) ? new Quote(mark, mark, mark, Now)
+        : _marks.TryGetValue(symbol, out var mark) ? new Quote(mark.Price, mark.Price, mark.Price, mark.At)
         : null;
 
     public BrokerClock Clock()
@@ -145,14 +145,20 @@ internal sealed partial class PaperExchange
     public void Show(string symbol, Quote quote)
     {
         _quotes[symbol] = quote;
-        _marks[symbol] = quote.Last;
+        _marks[symbol] = new(quote.Last, quote.At);
     }
 
-    private decimal Mark(string symbol) => _marks.GetValueOrDefault(symbol);
+    /// <summary>Values a symbol at a price without letting anything trade at it.</summary>
+    public void Remember(string symbol, decimal price, DateTimeOffset at) => _marks[symbol] = new(price, at);
+
+    private decimal MarkOf(string symbol) => _marks.GetValueOrDefault(symbol).Price;
+
+    /// <summary>A price and when it was one (UTC).</summary>
+    private readonly record struct Mark(decimal Price, DateTimeOffset At);
 
     private Position PositionOf(string symbol, Holding holding) => new(
         symbol, holding.Quantity, AvailableOf(symbol, holding.Quantity, except: null), Math.Abs(holding.AveragePrice),
-        Mark(symbol));
+        MarkOf(symbol));
 
     private TimeOnly Local(DateTimeOffset instant) =>
         TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Calendar.Zone).DateTime);

@@ -1,0 +1,124 @@
+using Kobe.Desk.Accounts;
+using Kobe.Desk.Brokers;
+using Kobe.Desk.Brokers.Paper;
+using Kobe.Desk.Orders;
+using Kobe.Desk.Tests.Brokers;
+using Kobe.Desk.Tests.Orders;
+
+namespace Kobe.Desk.Tests.Accounts;
+
+/// <summary>What differs between desk and broker is found, told once, and repaired by nobody.</summary>
+public class ReconciliationTests
+{
+    [Fact]
+    public async Task V25_PositionSoldOutside_IsAnExternalClose_ToldOnce_AndBlocksNothing()
+    {
+        await using var desk = await Holding();
+        desk.Scene.Exchange.TradeOutside("AAPL", OrderSide.Sell, 10, 191m);
+
+        var first = await Reconcile(desk);
+        var told = first.Findings.Where(finding => desk.Log.Tell(finding.Id)).ToList();
+        desk.Restart();
+        var again = await Reconcile(desk);
+
+        var finding = Assert.Single(first.Findings);
+        Assert.Equal((FindingKind.ExternalClose, "AAPL", false), (finding.Kind, finding.Symbol, finding.BlocksEntries));
+        Assert.Single(told);
+        Assert.DoesNotContain(again.Findings, one => desk.Log.Tell(one.Id));
+        Assert.Equal((0m, 9.8m), (desk.Book.Ledger.QuantityOf("AAPL"), desk.Book.Ledger.Realised));
+    }
+
+    [Fact]
+    public async Task OrderOfSomebodyElse_IsExternal_AndLeftAlone()
+    {
+        await using var desk = await Holding();
+        await desk.Scene.Submit(BrokerScene.Buy("by-hand", 5, 150));
+
+        var finding = Assert.Single((await Reconcile(desk)).Findings);
+
+        Assert.Equal(FindingKind.ExternalOrder, finding.Kind);
+        Assert.Single(await desk.Scene.Value(desk.Scene.Broker.OpenOrdersAsync(default)));
+    }
+
+    [Fact]
+    public async Task QuantityThatFillsDoNotExplain_BlocksEntriesInItsSymbol()
+    {
+        await using var desk = await Holding();
+        await Reconcile(desk);
+
+        var report = Reconciliation.Of(
+            desk.Book.Ledger, desk.Log.Records, [new Position("AAPL", 13, 13, 190, 190), new Position("SPY", 1, 1, 600, 600)], []);
+
+        Assert.Equal(["AAPL", "SPY"], report.BlockedSymbols);
+        Assert.All(report.Findings, finding => Assert.Equal(FindingKind.Discrepancy, finding.Kind));
+        Assert.Contains("holds 13 AAPL, the fills make 10", report.Findings[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OrderInDoubt_BlocksItsSymbol_UntilItIsKnown()
+    {
+        await using var desk = await Holding();
+        await Reconcile(desk);
+        desk.Log.Put(new OrderRecord(
+            BrokerScene.Buy("kobe-doubt", 1), "k", "t", IntentKind.Entry, DeskScene.Start, RecordState.Intended));
+        var positions = await desk.Scene.Value(desk.Scene.Broker.PositionsAsync(default));
+
+        Assert.Equal(["AAPL"], Reconciliation.Of(desk.Book.Ledger, desk.Log.Records, positions, []).BlockedSymbols);
+        Assert.Empty((await Reconcile(desk)).Findings);
+    }
+
+    [Fact]
+    public async Task SameArguments_GiveTheSameFindings_InTheSameOrder()
+    {
+        await using var desk = await Holding();
+        desk.Scene.Exchange.TradeOutside("AAPL", OrderSide.Sell, 3, 191m);
+        await desk.Scene.Submit(BrokerScene.Buy("by-hand", 5, 150));
+        var texts = new HashSet<string>();
+        for (var i = 0; i < 10; i++)
+        {
+            desk.Restart();
+            texts.Add(string.Join("\n", (await Reconcile(desk)).Findings));
+        }
+
+        Assert.Single(texts);
+    }
+
+    [Fact]
+    public async Task PositionsFromBeforeTheLedger_AreAdopted_AndTheirFillsNotBookedAgain()
+    {
+        await using var desk = new DeskScene(new PaperScene(new PaperOptions { PartialShare = 0 }, DeskScene.Start));
+        desk.Scene.Show("AAPL", 189.98m, 190.02m, 190m);
+        await desk.Scene.Own(10);
+
+        Assert.Empty((await Reconcile(desk)).Findings);
+        Assert.Empty((await Reconcile(desk)).Findings);
+        Assert.Equal((10m, 1900.2m, 98_099.8m), (desk.Book.Ledger.QuantityOf("AAPL"), desk.Book.Ledger.AdoptedCost, desk.Book.Ledger.Cash));
+    }
+
+    // A desk that has bought ten shares through its door.
+    private static async Task<DeskScene> Holding()
+    {
+        var desk = new DeskScene(new PaperScene(new PaperOptions { PartialShare = 0 }, DeskScene.Start));
+        desk.Scene.Show("AAPL", 189.98m, 190.02m, 190m);
+        await Reconcile(desk);
+        Assert.IsType<DoorAnswer.Confirmed>(await desk.Send(DeskScene.Entry()));
+        await Reconcile(desk);
+        return desk;
+    }
+
+    private static async Task<Reconciliation> Reconcile(DeskScene desk)
+    {
+        var (scene, now) = (desk.Scene, desk.Scene.Time.GetUtcNow());
+        await scene.Time.RunAsync(Refresh(desk));
+        Assert.Null(await scene.Time.RunAsync(desk.Book.SyncAsync(scene.Broker, desk.Log.Records, now, default)));
+        return Reconciliation.Of(
+            desk.Book.Ledger, desk.Log.Records, await scene.Value(scene.Broker.PositionsAsync(default)),
+            await scene.Value(scene.Broker.OpenOrdersAsync(default)));
+    }
+
+    private static async Task<bool> Refresh(DeskScene desk)
+    {
+        await OrderUpkeep.RefreshAsync(desk.Scene.Broker, desk.Log, desk.Scene.Time, default);
+        return true;
+    }
+}
