@@ -40,7 +40,7 @@ internal static class IndicatorTime
             one(bars);
         }
 
-        return Reading.Of(() => All.Max(one => one(bars)));
+        return All.Select(one => Reading.Of(() => one(bars))).MaxBy(reading => reading.Median);
     }
 
     // The indicators themselves are made before, and are all that is allocated.
