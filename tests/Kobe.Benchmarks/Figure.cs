@@ -26,5 +26,8 @@ internal sealed record Figure(string Name, string Unit, double Limit, Func<Progr
         IndicatorTime.Memory,
         WholeProcess.Awareness,
         WholeProcess.Next,
+        LiveCommand.Status,
+        LiveCommand.Control,
+        HealthLoad.Figure,
     ];
 }

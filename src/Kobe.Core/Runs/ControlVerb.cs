@@ -51,12 +51,7 @@ public enum ControlVerb
     /// <summary>End a quarantine; the subject is the task's id. The end itself is another event.</summary>
     Unquarantine,
 
-    /// <summary>Add a single run at an instant; the subject is its id.</summary>
+    /// <summary>Add a single run at an instant; the subject is its key. The occurrence itself is another
+    /// event.</summary>
     AddOnce,
-
-    /// <summary>Take a single run back; the subject is its id.</summary>
-    DropOnce,
-
-    /// <summary>Close the exchange on a date; the subject is the date.</summary>
-    CloseDay,
 }

@@ -26,8 +26,7 @@ internal static class RunWords
 
     public static readonly RunWords<ControlVerb> Verbs = new(
         "pause", "resume", "enable", "disable", "halt", "reduce", "activate", "approve_exits", "cancel", "trigger",
-        "reload", "confirm_clock", "flatten", "backfill", "resolve", "unquarantine", "add_once", "drop_once",
-        "close_day");
+        "reload", "confirm_clock", "flatten", "backfill", "resolve", "unquarantine", "add_once");
 
     /// <summary>A verb as the journal and people write it: <c>approve_exits</c>.</summary>
     public static string Of(ControlVerb verb) => Verbs[(int)verb].Value;

@@ -24,6 +24,9 @@ internal sealed class Book(IJournal journal, Ledger ledger, TimeProvider time)
     /// <summary>Called with each event that was written.</summary>
     public Action<RunEvent>? Written { get; set; }
 
+    /// <summary>Called with how long each sync took.</summary>
+    public Action<TimeSpan>? Synced { get; set; }
+
     /// <summary>A turn begins.</summary>
     public void BeginTurn() => HasFailed = false;
 
@@ -59,7 +62,9 @@ internal sealed class Book(IJournal journal, Ledger ledger, TimeProvider time)
         {
             var began = time.GetTimestamp();
             journal.Sync();
-            SyncMs = time.GetElapsedTime(began).TotalMilliseconds;
+            var took = time.GetElapsedTime(began);
+            SyncMs = took.TotalMilliseconds;
+            Synced?.Invoke(took);
             return true;
         }
         catch (JournalWriteException error)

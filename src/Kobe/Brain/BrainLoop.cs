@@ -41,7 +41,7 @@ internal sealed class BrainLoop
         _fill = new(state, _dispatch, idle, _lane, _ending);
         _switch = new(state);
         _reception = new(state, inbox, _ending, new Controls(state, _lane, new TradingControl(state, _switch),
-            new ByHand(state), new Backfill(state), new Reloading(state, _intake, _notes)));
+            new ByHand(state), new Backfill(state), new OneOff(state), new Reloading(state, _intake, _notes)));
         _startUp = new(state, _ending, _notes);
         _wake = new(state, _lane, _dispatch, idle, _opening);
     }

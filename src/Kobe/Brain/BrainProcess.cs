@@ -70,19 +70,25 @@ internal sealed class BrainProcess(
             Degraded = source.Degraded,
         };
         var feed = new EventFeed();
-        var book = new Book(journal, opened.Ledger, time);
+        var metrics = new BrainMetrics();
+        var book = new Book(journal, opened.Ledger, time) { Synced = metrics.Sync.Add };
         book.Written = what =>
         {
             EventLog.Write(log, what);
             ended?.Invoke(what);
+            metrics.Count(what);
             if (FeedItem.Of(book.Ledger.Seq, what) is { } item)
             {
                 feed.Publish(item);
             }
         };
         var lane = crash is null ? host : new CrashingHost(host, crash);
-        var state = new BrainState(Settings(once), book, roster, lane, new LogAlerts(log),
-            files: new TradingSwitch(files.State, config.Zone));
+        var alerts = new FeedAlerts(new LogAlerts(log), feed, time);
+        var state = new BrainState(Settings(once), book, roster, lane, alerts,
+            files: new TradingSwitch(files.State, config.Zone))
+        {
+            RunnerGone = metrics.CountRunnerGone,
+        };
         var loop = new BrainLoop(state, StickingClock.Around(new MachineClock(time), environment), _inbox);
         if (!loop.Open())
         {
@@ -126,7 +132,10 @@ internal sealed class BrainProcess(
             files, config, settings, zones, time, host as RunnerGenerations, seen, () => state.Roster, Alert, log);
         var door = new ControlDoor(_inbox, time, () => reloader.Load(always: true)!);
         using var watch = new ReloadWatch(reloader, door, files, Alert, time, log);
-        return RunOn(loop, journal, new(files.State, board, new(board, pulse), door, feed, log));
+        var context = new ContextFeed(board, feed);
+        loop.Turned += _ => context.Look();
+        return RunOn(
+            loop, journal, new(files.State, board, new(board, pulse), door, feed, metrics, () => (0, 0), log));
     }
 
     private int RunOnce(BrainLoop loop)

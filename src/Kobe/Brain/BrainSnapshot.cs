@@ -37,6 +37,12 @@ internal sealed record BrainSnapshot
     /// <summary><c>ACTIVE</c>, <c>REDUCING</c> or <c>HALTED</c>.</summary>
     public required string TradingState { get; init; }
 
+    /// <summary>What pause and trading state block until when, a sentence each; empty when nothing.</summary>
+    public IReadOnlyList<string> Blocked { get; init; } = [];
+
+    /// <summary>What was loaded, whole; the same object until a reload.</summary>
+    public RowsInForce? Rows { get; init; }
+
     /// <summary>What the market does, as of <see cref="At"/>.</summary>
     public required MarketContext Context { get; init; }
 
@@ -54,6 +60,9 @@ internal sealed record BrainSnapshot
 
     /// <summary>The first of them, in order; at most <see cref="QueuedMax"/>.</summary>
     public IReadOnlyList<QueuedRun> Queue { get; init; } = [];
+
+    /// <summary>Single runs that wait for their time, by due; at most <see cref="QueuedMax"/>.</summary>
+    public IReadOnlyList<QueuedRun> Once { get; init; } = [];
 
     /// <summary>What is ready to run and waits for the lane; null when nothing does.</summary>
     public OverdueRuns? Overdue { get; init; }

@@ -79,6 +79,9 @@ internal sealed class BrainState(
     /// <summary>What was found wrong with the accounting.</summary>
     public Breaches Breaches { get; } = new();
 
+    /// <summary>Called when a runner is gone.</summary>
+    public Action? RunnerGone { get; set; }
+
     /// <summary>A handler's plugin is gone or back.</summary>
     public void SetUnavailable(IEnumerable<string> handlers)
     {

@@ -7,7 +7,8 @@ namespace Kobe.Brain;
 
 /// <summary>Applies what people, breakers and the supervision of runners ask of the loop.</summary>
 internal sealed class Controls(
-    BrainState state, LaneWatch lane, TradingControl trading, ByHand byHand, Backfill backfill, Reloading reloading)
+    BrainState state, LaneWatch lane, TradingControl trading, ByHand byHand, Backfill backfill, OneOff oneOff,
+    Reloading reloading)
 {
     /// <summary>Does what a person asks, and tells when it is durable.</summary>
     /// <returns>False when the journal could not take it: it has to be applied again.</returns>
@@ -35,6 +36,7 @@ internal sealed class Controls(
         switch (change)
         {
             case RunnerChange.Gone gone:
+                state.RunnerGone?.Invoke();
                 state.Alerts.Raise(AlertLevel.Notice, $"RUNNER: {gone.Why}");
                 break;
             case RunnerChange.Refused refused:
@@ -59,8 +61,8 @@ internal sealed class Controls(
         ControlVerb.Unquarantine => byHand.Unquarantine(request),
         ControlVerb.Backfill => backfill.Run(request),
         ControlVerb.ConfirmClock => ConfirmClock(request),
-        ControlVerb.Reload or ControlVerb.AddOnce or ControlVerb.DropOnce or ControlVerb.CloseDay =>
-            reloading.Put(request),
+        ControlVerb.AddOnce => oneOff.Add(request),
+        ControlVerb.Reload => reloading.Put(request),
         _ => ControlAnswer.Bad($"The brain does not know {ControlWords.Of(request.Verb)}."),
     };
 

@@ -33,12 +33,16 @@ internal sealed class Reloading(BrainState state, Intake intake, ClockNotes cloc
             : $"In force: {next.Schedule.Tasks.Count} rows, before {before.Tasks.Count}. Nothing past is fired.");
     }
 
+    // A person set its time, so an edited trigger is nothing to it.
+    private static bool IsOneOff(Core.Queueing.Waiter waiter) =>
+        waiter.Key.Slot.StartsWith(OneOff.Slot, StringComparison.Ordinal);
+
     private bool RemoveEdited(Roster next)
     {
         foreach (var waiter in state.Queue.InOrder())
         {
             var task = next.Find(waiter.Key.Task);
-            if (task is not null && task.FallsDueLike(waiter.Task))
+            if (task is not null && (task.FallsDueLike(waiter.Task) || IsOneOff(waiter)))
             {
                 state.Queue.Replace(waiter, task, state.Now);
             }

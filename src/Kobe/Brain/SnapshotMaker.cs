@@ -15,6 +15,7 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
     private TimeSpan _last = TimeSpan.MinValue;
     private long _recordsSeq = -1;
     private BrainRecords _records = BrainRecords.Empty;
+    private RowsInForce? _rows;
 
     /// <summary>Shows the state, if it is time.</summary>
     public void Show(BrainLoop loop)
@@ -36,6 +37,7 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
         var context = clock.At(state.Now);
         var ledger = state.Ledger;
         _startedAt ??= state.Now;
+        IReadOnlyList<Waiter> inOrder = state.Queue.Count == 0 ? [] : state.Queue.InOrder();
         return new BrainSnapshot
         {
             At = state.Now,
@@ -46,13 +48,16 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
             Pid = state.Settings.Pid,
             Cycles = state.Cycles,
             Paused = ledger.Controls.PauseAt(state.Now) is not null,
-            TradingState = ledger.Controls.Trading.ToString(),
+            TradingState = state.Gate().Trading.ToString(),
+            Blocked = ControlWords.Blocked(ledger.Controls, state.Now, clock.Calendar.Zone),
+            Rows = Rows(state.Roster),
             Context = context,
             Zone = clock.Calendar.Zone,
             Watermark = ledger.Watermark,
             Current = Current(state),
             QueueCount = state.Queue.Count,
-            Queue = Queued(state),
+            Queue = Queued(inOrder),
+            Once = Once(inOrder),
             Overdue = Overdue(state),
             Next = Next(state),
             Schedule = new(
@@ -77,11 +82,17 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
     private long TimestampOf(BrainState state, TimeSpan mono) =>
         time.GetTimestamp() - (long)((state.Clock.Mono - mono).TotalSeconds * time.TimestampFrequency);
 
-    private static IReadOnlyList<QueuedRun> Queued(BrainState state) => state.Queue.Count == 0
-        ? []
-        : [.. state.Queue.InOrder().Take(BrainSnapshot.QueuedMax).Select(waiter => new QueuedRun(
-            waiter.Key.ToString(), waiter.Task.Id, waiter.Priority, waiter.EffectivePriority, waiter.Due,
-            waiter.Expires, waiter.Run.Attempt, waiter.Hold == Hold.Time ? "its retry" : waiter.WaitingFor))];
+    private static IReadOnlyList<QueuedRun> Queued(IReadOnlyList<Waiter> inOrder) =>
+        [.. inOrder.Take(BrainSnapshot.QueuedMax).Select(Queued)];
+
+    private static IReadOnlyList<QueuedRun> Once(IReadOnlyList<Waiter> inOrder) =>
+        [.. inOrder.Where(waiter => waiter.Key.Slot.StartsWith(OneOff.Slot, StringComparison.Ordinal))
+            .OrderBy(waiter => waiter.Due).Take(BrainSnapshot.QueuedMax).Select(Queued)];
+
+    private static QueuedRun Queued(Waiter waiter) => new(
+        waiter.Key.ToString(), waiter.Task.Id, waiter.Priority, waiter.EffectivePriority, waiter.Due,
+        waiter.Expires, waiter.Run.Attempt,
+        waiter.Hold != Hold.Time ? waiter.WaitingFor : waiter.Run.Attempts > 0 ? "its retry" : "its time");
 
     // Since when one is ready is not in the ledger: it is noted the first time it is seen.
     private OverdueRuns? Overdue(BrainState state)
@@ -158,6 +169,11 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
 
         return reasons;
     }
+
+    private RowsInForce Rows(Roster roster) => _rows is { } known && ReferenceEquals(known.Schedule, roster.Schedule)
+        && ReferenceEquals(known.Catalogue, roster.Catalogue)
+        ? known
+        : _rows = new(roster.Schedule, roster.Calendars, roster.Catalogue);
 
     private BrainRecords Records(Ledger ledger)
     {

@@ -46,6 +46,7 @@ internal static class CalendarCommand
 
             return ExitCode.Fine;
         });
+        command.Subcommands.Add(CloseDayCommand.Make());
         return command;
     }
 

@@ -13,7 +13,8 @@ internal static class KobeCommand
     private static readonly string[] Names =
     [
         "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config",
-        "import", "simulate", "handlers", "plugins", "backup", "restore", "new", .. SteeringCommands.Names,
+        "import", "simulate", "handlers", "plugins", "backup", "restore", "new", "history", "stats", "logs",
+        .. SteeringCommands.Names,
     ];
 
     // Old habits: these commands are also understood as options.
@@ -86,6 +87,9 @@ internal static class KobeCommand
         "backup" => BackupCommand.Make(time),
         "restore" => RestoreCommand.Make(time),
         "new" => NewCommand.Make(),
+        "history" => HistoryCommand.Make(time),
+        "stats" => HistoryCommand.MakeStats(time),
+        "logs" => LogsCommand.Make(),
         _ => SteeringCommands.Make(name, time),
     };
 
@@ -101,7 +105,10 @@ internal static class KobeCommand
 
     private static string[] WithCommandFirst(string[] args)
     {
-        var index = Array.FindIndex(args, arg => CommandsAsOptions.Contains(arg));
+        // Commands have options of those names, too: kobe schedule add --once.
+        var index = args.Length > 0 && Array.IndexOf(Names, args[0]) >= 0
+            ? -1
+            : Array.FindIndex(args, arg => CommandsAsOptions.Contains(arg));
         return index < 0 ? args : [args[index][2..], .. args[..index], .. args[(index + 1)..]];
     }
 

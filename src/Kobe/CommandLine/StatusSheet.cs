@@ -23,6 +23,7 @@ internal static class StatusSheet
         Line(sheet, "trading", Text(status, "tradingState") is { } state
             ? Text(status, "paused") == "true" ? state + ", paused" : state
             : null);
+        AddTexts(sheet, "blocked", status, "blocked");
         if (TryObject(status, "context", out var context))
         {
             sheet.Add("market", $"{Text(context, "phase")}, {Text(context, "mode")}: {Text(context, "reason")}");

@@ -1,6 +1,8 @@
+using Kobe.Config;
 using Kobe.Core.Markets;
 using Kobe.Core.Text;
 using Kobe.Files;
+using Kobe.Schedules;
 
 namespace Kobe.CommandLine;
 
@@ -18,6 +20,14 @@ internal static class WhenArgument
         var at = Read(option, text, zone, now);
         return at > now ? at : throw new UserError(
             $"{option} '{text}' is {Instants.Text(at, zone)}, which is past. Write a time to come.");
+    }
+
+    /// <summary>The zone of times without an offset: that of kobe.yaml.</summary>
+    public static TimeZoneInfo ScheduleZone(IZones zones)
+    {
+        var diagnostics = new Diagnostics();
+        return ScheduleSettings.Read(new(null, ConfigSources.ProcessEnvironment(), []), zones, diagnostics)?.Zone
+            ?? throw new UserError(DiagnosticLines.Of(diagnostics));
     }
 
     private static DateTimeOffset Read(string option, string text, TimeZoneInfo zone, DateTimeOffset now)

@@ -8,6 +8,9 @@ namespace Kobe.Config;
 /// <param name="Port">1–65535; 0 for any that is free.</param>
 internal sealed record ListenUrl(string Host, int Port)
 {
+    /// <summary>The address that everybody uses.</summary>
+    public const string Loopback = "127.0.0.1";
+
     private const string Scheme = "http://";
 
     /// <summary>The address; null for <c>localhost</c>.</summary>
@@ -38,7 +41,7 @@ internal sealed record ListenUrl(string Host, int Port)
         }
 
         var url = new ListenUrl(rest[..colon].ToLowerInvariant(), port);
-        return url.Host == "localhost" || IsWritten(url) ? Reading<ListenUrl>.Of(url)
+        return url.Host is "localhost" or Loopback || IsWritten(url) ? Reading<ListenUrl>.Of(url)
             : Refused("whose host is neither localhost nor an IP address");
     }
 

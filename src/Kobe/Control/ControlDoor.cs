@@ -19,8 +19,8 @@ internal sealed class ControlDoor(Inbox inbox, TimeProvider time, Func<Roster>? 
 
     /// <summary>Verbs that are nothing without a reason.</summary>
     public static bool NeedsReason(ControlVerb verb) => verb is ControlVerb.Halt or ControlVerb.Reduce
-        or ControlVerb.Activate or ControlVerb.ApproveExits or ControlVerb.Flatten or ControlVerb.CloseDay
-        or ControlVerb.ConfirmClock or ControlVerb.Resolve;
+        or ControlVerb.Activate or ControlVerb.ApproveExits or ControlVerb.Flatten or ControlVerb.ConfirmClock
+        or ControlVerb.Resolve;
 
     /// <summary>Asks; the answer is durable when it says done.</summary>
     public async Task<ControlAnswer> Ask(ControlRequest request, CancellationToken cancellation = default)

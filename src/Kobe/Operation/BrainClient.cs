@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Net;
 using System.Text;
 using Kobe.Config;
 
@@ -48,10 +47,15 @@ internal static class BrainClient
         var request = new byte[head.Length + body.Length];
         head.CopyTo(request, 0);
         body.CopyTo(request.AsSpan(head.Length));
-        using var socket = PlainSocket.Connect(to.Address ?? IPAddress.Loopback, to.Port, limit ?? UsualLimit);
+        using var socket = PlainSocket.Connect(AddressOf(to), to.Port, limit ?? UsualLimit);
         socket.Send(request);
         return Parse(ReadAll(socket));
     }
+
+    // Nearly always loopback, which need not be parsed: the class library's parser is compiled when first used.
+    private static byte[] AddressOf(ListenUrl to) => to.Host is "localhost" or ListenUrl.Loopback
+        ? [127, 0, 0, 1]
+        : to.Address!.GetAddressBytes();
 
     private static byte[] ReadAll(PlainSocket socket)
     {

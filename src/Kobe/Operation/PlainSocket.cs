@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -27,33 +26,33 @@ internal sealed partial class PlainSocket : IDisposable
     private PlainSocket(SafeFileHandle handle) => _handle = handle;
 
     /// <summary>Connects.</summary>
-    /// <param name="address">To where.</param>
+    /// <param name="address">To where: four bytes, or sixteen.</param>
     /// <param name="port">And to which port.</param>
     /// <param name="limit">How long connecting, sending and each receiving may take.</param>
     /// <exception cref="PosixException">It could not.</exception>
-    public static unsafe PlainSocket Connect(IPAddress address, int port, TimeSpan limit)
+    public static unsafe PlainSocket Connect(ReadOnlySpan<byte> address, int port, TimeSpan limit)
     {
         Span<byte> target = stackalloc byte[28];
-        var bytes = address.GetAddressBytes();
-        var is6 = bytes.Length > 4;
+        var is6 = address.Length > 4;
         target[0] = (byte)(is6 ? Internet6 : Internet);
         target[2] = (byte)(port >> 8);
         target[3] = (byte)(port & 0xff);
-        bytes.CopyTo(target[(is6 ? 8 : 4)..]);
+        address.CopyTo(target[(is6 ? 8 : 4)..]);
         var handle = Open(is6 ? Internet6 : Internet, Stream | CloseOnExec, 0);
         var socket = handle.IsInvalid ? throw PosixException.Last("open a socket") : new PlainSocket(handle);
         try
         {
             // struct timeval: seconds and microseconds, a word each.
-            Span<long> time = [(long)limit.TotalSeconds, limit.Microseconds + (limit.Milliseconds * 1000)];
+            var span = stackalloc long[2];
+            span[0] = limit.Ticks / TimeSpan.TicksPerSecond;
+            span[1] = limit.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond;
             fixed (byte* at = target)
-            fixed (long* span = time)
             {
                 if (Set(handle, SocketLevel, ReceiveTimeout, span, 16) != 0
                     || Set(handle, SocketLevel, SendTimeout, span, 16) != 0
                     || Connect(handle, at, is6 ? 28 : 16) != 0)
                 {
-                    throw Failure($"connect to {address}:{port}");
+                    throw Failure($"connect to port {port}");
                 }
             }
 

@@ -24,6 +24,7 @@ internal static class StatusDocument
         writer.WriteNumber("cycles", snapshot.Cycles);
         writer.WriteBoolean("paused", snapshot.Paused);
         writer.WriteString("tradingState", snapshot.TradingState);
+        writer.WriteStrings("blocked", snapshot.Blocked.Select(redaction.Clean));
         writer.WriteBoolean("ready", snapshot.IsReady);
         writer.WriteStrings("notReady", snapshot.NotReady.Select(redaction.Clean));
         writer.WriteStrings("degraded", snapshot.Degraded.Select(redaction.Clean));

@@ -13,8 +13,8 @@ internal sealed class BrainPages(BrainBoard board, Redaction redaction)
 {
     public IEnumerable<Route> Routes() =>
     [
-        new("GET", "/api/v1/status", Access.Read, Status),
-        new("GET", "/api/v1/awareness", Access.Read, Awareness),
+        new("GET", "/api/v1/status", Access.Read, Status, "What the brain does"),
+        new("GET", "/api/v1/awareness", Access.Read, Awareness, "What the market does"),
     ];
 
     private Task Status(HttpContext context, Access access) => WithSnapshot(context, snapshot =>

@@ -23,14 +23,23 @@ internal sealed class BrainWeb : IDisposable
     {
         var redaction = brain.Log.Redaction;
         var tokens = ApiTokens.Load(brain.State, redaction);
-        var routes = new RouteTable(
+        var (board, journal) = (brain.Board, Path.Combine(brain.State, "journal"));
+        RouteTable? routes = null;
+        routes = new RouteTable(
             [
-                .. new HealthPages(brain.Board, brain.Health, redaction).Routes(),
-                .. new BrainPages(brain.Board, redaction).Routes(),
-                .. new ControlPages(brain.Door, redaction, brain.Board.Time).Routes(),
-                .. new RunPages(Path.Combine(brain.State, "journal"), brain.Board, brain.Feed, redaction).Routes(),
+                .. new HealthPages(board, brain.Health, redaction).Routes(),
+                .. new BrainPages(board, redaction).Routes(),
+                .. new SchedulePages(board).Routes(),
+                .. new HistoryPages(journal, board, redaction).Routes(),
+                .. new RunPages(journal, board, brain.Feed, redaction).Routes(),
+                .. new OncePages(board).Routes(),
+                .. new EventPages(journal, board, brain.Feed, redaction).Routes(),
+                .. new ControlPages(brain.Door, redaction, board.Time).Routes(),
+                .. new ClassicPages(board, redaction).Routes(),
+                .. new MetricsPages(board, brain.Metrics, brain.Alerts).Routes(),
+                .. new OpenApiPages(() => routes!.All).Routes(),
             ]);
-        var router = new Router(new(config.Hosts), tokens, routes, new(brain.Board.Time), brain.Log);
+        var router = new Router(new(config.Hosts), tokens, routes, new(board.Time), brain.Log);
         return new(
             WebServer.Start(config, router.Respond, CancellationToken.None).GetAwaiter().GetResult(), brain);
     }

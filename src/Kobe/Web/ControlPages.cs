@@ -33,6 +33,9 @@ internal sealed class ControlPages(ControlDoor door, Redaction redaction, TimePr
         Post("/api/v1/tasks/{id}/unquarantine", "Ends a quarantine", ControlVerb.Unquarantine, Plain),
         Post("/api/v1/tasks/{id}/backfill", "Runs a task for past dates", ControlVerb.Backfill, Backfill,
             new("from", "string", "The first date", "date"), new("to", "string", "The last date", "date")),
+        Post("/api/v1/tasks/{id}/once", "Runs a task once, at an instant to come", ControlVerb.AddOnce, Once,
+            new("at", "string", "When", "date-time"), new("args", "object", "Arguments over the row's"),
+            new("force", "boolean", "Leaves filters aside")),
         Post("/api/v1/runs/{id}/cancel", "Cancels an occurrence that waits or runs", ControlVerb.Cancel, Plain),
         Post("/api/v1/runs/{id}/resolve", "Says what became of a held occurrence", ControlVerb.Resolve, Resolve,
             new Field("how", "string", "done, rerun or drop")),
@@ -70,7 +73,7 @@ internal sealed class ControlPages(ControlDoor door, Redaction redaction, TimePr
         var by = body.Text(By.Name) is { Length: > 0 } named ? named : "http";
         var key = KeyOf(context);
         var request = fill(
-            new(verb, subject, LineText.Escape(by), LineText.Escape(body.Text(Reason.Name)))
+            new(verb, subject, Clean(by), Clean(body.Text(Reason.Name)))
             {
                 Id = NameOf(key),
             },
@@ -135,6 +138,9 @@ internal sealed class ControlPages(ControlDoor door, Redaction redaction, TimePr
             });
     }
 
+    // Who pastes a token where a reason belongs must not find it in the journal.
+    private string Clean(string text) => LineText.Escape(redaction.Clean(text));
+
     private static string? KeyOf(HttpContext context)
     {
         var header = context.Request.Headers[KeyHeader];
@@ -156,6 +162,9 @@ internal sealed class ControlPages(ControlDoor door, Redaction redaction, TimePr
         Args = body.Object("args"),
         Force = body.Flag("force"),
     };
+
+    private static ControlRequest Once(ControlRequest request, JsonBody body) =>
+        Trigger(request, body) with { Until = body.Instant("at") };
 
     private static ControlRequest Backfill(ControlRequest request, JsonBody body)
     {

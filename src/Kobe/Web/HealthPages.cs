@@ -16,9 +16,9 @@ internal sealed class HealthPages(BrainBoard board, BrainHealth health, Redactio
 {
     public IEnumerable<Route> Routes() =>
     [
-        new("GET", "/health", Access.Open, All),
-        new("GET", "/health/live", Access.Open, Live),
-        new("GET", "/health/ready", Access.Open, Ready),
+        new("GET", "/health", Access.Open, All, "How the brain does; more with a token"),
+        new("GET", "/health/live", Access.Open, Live, "Whether the loop turns"),
+        new("GET", "/health/ready", Access.Open, Ready, "Whether tasks run"),
     ];
 
     /// <summary>The whole answer; what names tasks or paths only for those who may read.</summary>

@@ -11,7 +11,7 @@ public class HelpTests
     {
         var help = (await KobeProcess.Run("--help")).ShouldWork().Output;
 
-        Assert.All(["awareness", "calendar", "check", "plan", "next", "explain", "tasks", "handlers", "plugins", "import", .. Steering],
+        Assert.All(["awareness", "calendar", "check", "plan", "next", "explain", "tasks", "handlers", "plugins", "import", "history", "stats", "logs", "schedule", .. Steering],
             name => Assert.Contains($"\n  {name}", help, StringComparison.Ordinal));
     }
 

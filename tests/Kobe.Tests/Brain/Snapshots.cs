@@ -29,6 +29,13 @@ internal static class Snapshots
         LastTask = "backup",
     };
 
+    /// <summary>The same with rows that were loaded.</summary>
+    public static BrainSnapshot WithRows(TimeProvider time, params string[] rows)
+    {
+        var roster = Brain.Rows.Roster(time.GetUtcNow(), rows);
+        return Quiet(time) with { Rows = new(roster.Schedule, roster.Calendars, roster.Catalogue) };
+    }
+
     /// <summary>The same with something to see in every part.</summary>
     public static BrainSnapshot Busy(TimeProvider time)
     {

@@ -44,7 +44,9 @@ internal sealed class RunningWeb : IDisposable
 
     public WebSubject Subject => new(
         Folder.Path, Board, new(Board, Pulse), new(Inbox, TimeProvider.System, () => throw new Kobe.Files.UserError("bad rows")),
-        Feed, Log);
+        Feed, Metrics, () => (3, 1), Log);
+
+    public BrainMetrics Metrics { get; } = new();
 
     public HttpClient Client { get; }
 

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using Kobe.Config;
-using Kobe.Core.Text;
 using Kobe.Files;
 using Kobe.Markets;
-using Kobe.Schedules;
 
 namespace Kobe.CommandLine.Steering;
 
@@ -88,12 +85,6 @@ internal sealed class PauseCommand(TimeProvider time)
         }
     }
 
-    private DateTimeOffset Until(string text)
-    {
-        var diagnostics = new Diagnostics();
-        var zones = new MachineZones();
-        var settings = ScheduleSettings.Read(new(null, ConfigSources.ProcessEnvironment(), []), zones, diagnostics)
-            ?? throw new UserError(DiagnosticLines.Of(diagnostics));
-        return WhenArgument.Instant("--until", text, settings.Zone, time.GetUtcNow());
-    }
+    private DateTimeOffset Until(string text) =>
+        WhenArgument.Instant("--until", text, WhenArgument.ScheduleZone(new MachineZones()), time.GetUtcNow());
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Kobe.Operation;
 
@@ -39,7 +41,7 @@ internal static class SteeringCall
         {
             var token = File.ReadAllText(Path.Combine(state, TokenFile)).Trim();
             var answer = BrainClient.Post(
-                brain.Url, path, token, Guid.NewGuid().ToString("N"), Body(reason, members), Limit);
+                brain.Url, path, token, NewKey(), Body(reason, members), Limit);
             return Read(answer);
         }
         catch (UnauthorizedAccessException)
@@ -59,6 +61,10 @@ internal static class SteeringCall
 
     /// <summary>A name as a part of a path.</summary>
     public static string Escape(string name) => Uri.EscapeDataString(name);
+
+    // No two calls of this machine have it: the clock that is read goes on from start to start.
+    private static string NewKey() => Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "-"
+        + Stopwatch.GetTimestamp().ToString(CultureInfo.InvariantCulture);
 
     private static SteeringAnswer Read(BrainAnswer answer)
     {

@@ -9,7 +9,7 @@ internal static class SteeringCommands
     public static readonly string[] Names =
     [
         "trigger", "cancel", "pause", "resume", "enable", "disable", "reload", "resolve", "unquarantine", "backfill",
-        "halt", "reduce", "activate", "approve-exits", "confirm-clock",
+        "halt", "reduce", "activate", "approve-exits", "confirm-clock", "schedule",
     ];
 
     public static Command Make(string name, TimeProvider time) => name switch
@@ -29,6 +29,7 @@ internal static class SteeringCommands
         "activate" => WholeSteering.Activate(),
         "approve-exits" => WholeSteering.ApproveExits(),
         "confirm-clock" => WholeSteering.ConfirmClock(),
+        "schedule" => OnceCommand.Make(time),
         _ => throw new UnreachableException(),
     };
 }

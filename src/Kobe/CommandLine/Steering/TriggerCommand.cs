@@ -52,7 +52,7 @@ internal sealed class TriggerCommand
         var given = result.GetValue(_args) ?? [];
         var answer = SteeringCall.Post(
             state, $"/api/v1/tasks/{SteeringCall.Escape(result.GetValue(_task)!)}/trigger", _options.Reason(result),
-            writer => Write(writer, given, result.GetResult(_force) is not null));
+            writer => TypedArguments.Write(writer, given, result.GetResult(_force) is not null));
         if (answer.Code != ExitCode.Fine || result.GetResult(_wait) is null || answer.Key is not { } key)
         {
             return answer.Print(json);
@@ -64,37 +64,6 @@ internal sealed class TriggerCommand
         }
 
         return Wait(state, key, json);
-    }
-
-    private static void Write(Utf8JsonWriter writer, string[] given, bool force)
-    {
-        writer.WriteBoolean("force", force);
-        if (given.Length == 0)
-        {
-            return;
-        }
-
-        writer.WriteStartObject("args");
-        var names = new List<string>();
-        foreach (var one in given)
-        {
-            var at = one.IndexOf('=', StringComparison.Ordinal);
-            if (at < 1)
-            {
-                throw new UserError($"--arg '{one}' is no NAME=VALUE.");
-            }
-
-            var name = one[..at];
-            if (names.Contains(name))
-            {
-                throw new UserError($"--arg {name} is given twice.");
-            }
-
-            names.Add(name);
-            writer.WriteString(name, one[(at + 1)..]);
-        }
-
-        writer.WriteEndObject();
     }
 
     // The brain is asked again and again, half a minute each: it may be restarted meanwhile.
