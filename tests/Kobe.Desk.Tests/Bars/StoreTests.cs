@@ -128,6 +128,20 @@ public sealed class StoreTests : IDisposable
         Assert.Throws<InvalidDataException>(() => Store().Append(series));
     }
 
+    [Theory]
+    [InlineData("{\"format\":1,")]
+    [InlineData("{\"format\":2,\"symbol\":\"WALK\"}")]
+    public void DamagedOrNewerRecord_IsRefused_WithTheFile(string record)
+    {
+        Store().Append(Walks.Series(1, 20));
+        File.WriteAllText(_folder.At("1d", "raw", "WALK", "series.json"), record);
+        var reading = Store().Read("WALK", BarInterval.Day, Adjustment.Raw, Later);
+
+        Assert.Null(reading.Series);
+        Assert.Equal(DeskCodes.Corrupt, reading.Errors[0].Code);
+        Assert.EndsWith("series.json", reading.Errors[0].File, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void MadeUpPrices_NeverMixWithRealOnes()
     {

@@ -24,7 +24,7 @@ public sealed class BarStore(string root, string calendar = "xnys")
     /// <summary>Stores the bars of a series that are not there yet.</summary>
     /// <param name="series">The series.</param>
     /// <returns>How many were new, known, refused.</returns>
-    /// <exception cref="InvalidDataException">A stored file is damaged, or holds bars of another source.</exception>
+    /// <exception cref="InvalidDataException">A stored file is damaged, or holds bars of another kind.</exception>
     /// <exception cref="IOException">The disk refused, or somebody else is writing.</exception>
     public AppendReport Append(BarSeries series)
     {
@@ -63,7 +63,18 @@ public sealed class BarStore(string root, string calendar = "xnys")
     public BarReading Read(string symbol, BarInterval interval, Adjustment adjustment, DateTimeOffset now)
     {
         var folder = FolderOf(new(symbol, interval, adjustment, ""));
-        if (!DeskLimits.IsSymbol(symbol) || ReadRecord(folder) is not { } record)
+        SeriesRecord? record;
+        try
+        {
+            record = DeskLimits.IsSymbol(symbol) ? ReadRecord(folder) : null;
+        }
+        catch (InvalidDataException damaged)
+        {
+            return Refused(Path.Combine(folder, SeriesFile), DeskCodes.Corrupt, damaged.Message,
+                "Take the file from a backup, or delete the folder and import the series again.");
+        }
+
+        if (record is null)
         {
             return Refused(Path.Combine(folder, SeriesFile), DeskCodes.Unreadable, "There are no such bars.",
                 "Import them first, or ask for another symbol, interval or adjustment.");
@@ -198,7 +209,16 @@ public sealed class BarStore(string root, string calendar = "xnys")
     private static SeriesRecord? ReadRecord(string folder)
     {
         var path = Path.Combine(folder, SeriesFile);
-        var record = File.Exists(path) ? JsonSerializer.Deserialize<SeriesRecord>(File.ReadAllText(path), Json) : null;
+        SeriesRecord? record;
+        try
+        {
+            record = File.Exists(path) ? JsonSerializer.Deserialize<SeriesRecord>(File.ReadAllText(path), Json) : null;
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidDataException($"{path} is no record of a series: {wrong.Message}", wrong);
+        }
+
         return record is null or { Format: Format } ? record
             : throw new InvalidDataException($"{path} has format {record.Format}; this program knows {Format}.");
     }
