@@ -6,6 +6,9 @@ internal readonly record struct Reading(double Median, double Least, double Most
     /// <summary>How often a figure is tried where a try is cheap.</summary>
     public const int Tries = 5;
 
+    /// <summary>What the machine itself allows; null where that says nothing.</summary>
+    public MachineLimit? Machine { get; init; }
+
     /// <summary>The reading of what was measured, in any order.</summary>
     public static Reading Of(params double[] tries)
     {
@@ -18,4 +21,7 @@ internal readonly record struct Reading(double Median, double Least, double Most
     /// <summary>The reading of something that is tried five times.</summary>
     public static Reading Of(Func<double> attempt) =>
         Of(Enumerable.Range(0, Tries).Select(_ => attempt()).ToArray());
+
+    /// <summary>The same, with what the machine allows beside it.</summary>
+    public Reading Beside(string what, Reading machine) => this with { Machine = new(what, machine) };
 }

@@ -9,7 +9,7 @@ internal static class Report
     private const string Begin = "<!-- figures -->\n";
     private const string End = "<!-- end of figures -->\n";
 
-    private static readonly string[] Headings = ["figure", "measured", "limit", "ok"];
+    private static readonly string[] Headings = ["figure", "measured", "limit", "the machine itself", "ok"];
 
     /// <summary>The table in Markdown, which also reads well as it is.</summary>
     public static string Table(IReadOnlyList<Result> results)

@@ -138,6 +138,12 @@ public sealed class Timeline
             var tasks = Schedule.Tasks;
             for (var i = 0; i < _pairs.Length; i++)
             {
+                // To look a year ahead past thousands of single instants must not take a tenth of a second.
+                if (tasks[i].Trigger is Trigger.Once once && once.Date != date)
+                {
+                    continue;
+                }
+
                 _expander.Add(tasks[i], _pairs[i], date, _gathered);
             }
 

@@ -19,6 +19,9 @@ public sealed class RunQueue(Comparison<Waiter> order)
     /// <summary>How many wait, held back or not.</summary>
     public int Count => _expiry.Count;
 
+    /// <summary>Everything that waits, in no order; valid until the queue changes.</summary>
+    public ReadOnlySpan<Waiter> All => _expiry.Items;
+
     /// <summary>How many could start now.</summary>
     public int ReadyCount => _ready.Count;
 
@@ -183,12 +186,42 @@ public sealed class RunQueue(Comparison<Waiter> order)
     public IReadOnlyList<Waiter> InOrder()
     {
         var all = _expiry.Items.ToArray();
-        Array.Sort(all, (left, right) =>
-        {
-            var order = (left.Hold == Hold.None ? 0 : 1).CompareTo(right.Hold == Hold.None ? 0 : 1);
-            return order != 0 ? order : QueueOrder.Compare(left, right);
-        });
+        Array.Sort(all, ByPlace);
         return all;
+    }
+
+    /// <summary>The first of <see cref="InOrder()"/>, without sorting those behind them.</summary>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<Waiter> InOrder(int most)
+    {
+        if (Count <= most)
+        {
+            return InOrder();
+        }
+
+        var (first, byPlace) = (new List<Waiter>(most + 1), Comparer<Waiter>.Create(ByPlace));
+        foreach (var waiter in _expiry.Items)
+        {
+            if (first.Count == most && ByPlace(waiter, first[^1]) >= 0)
+            {
+                continue;
+            }
+
+            var place = first.BinarySearch(waiter, byPlace);
+            first.Insert(place < 0 ? ~place : place, waiter);
+            if (first.Count > most)
+            {
+                first.RemoveAt(most);
+            }
+        }
+
+        return first;
+    }
+
+    private static int ByPlace(Waiter left, Waiter right)
+    {
+        var order = (left.Hold == Hold.None ? 0 : 1).CompareTo(right.Hold == Hold.None ? 0 : 1);
+        return order != 0 ? order : QueueOrder.Compare(left, right);
     }
 
     private void AddByTime(Waiter waiter, DateTimeOffset now)

@@ -18,6 +18,9 @@ internal sealed class Book(IJournal journal, Ledger ledger, TimeProvider time)
     /// <summary>Whether only opening the journal anew can help.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>Whether an end was written that must be durable before this turn is over.</summary>
+    public bool OwesSync { get; private set; }
+
     /// <summary>How long the last sync took, in milliseconds.</summary>
     public double SyncMs { get; private set; }
 
@@ -54,6 +57,9 @@ internal sealed class Book(IJournal journal, Ledger ledger, TimeProvider time)
         }
     }
 
+    /// <summary>An end was written. The next start's sync makes it durable too, or the turn's end does.</summary>
+    public void OweSync() => OwesSync = true;
+
     /// <summary>Makes durable what was written.</summary>
     /// <returns>False when the disk refused; then nothing may be done on the strength of it.</returns>
     public bool TrySync()
@@ -62,6 +68,7 @@ internal sealed class Book(IJournal journal, Ledger ledger, TimeProvider time)
         {
             var began = time.GetTimestamp();
             journal.Sync();
+            OwesSync = false;
             var took = time.GetElapsedTime(began);
             SyncMs = took.TotalMilliseconds;
             Synced?.Invoke(took);

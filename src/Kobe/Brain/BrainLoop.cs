@@ -57,6 +57,9 @@ internal sealed class BrainLoop
     /// <summary>Called at the end of each turn.</summary>
     public Action<BrainLoop>? Turned { get; set; }
 
+    /// <summary>When somebody who looks at the loop wants it to turn again, by the monotonic clock; or null.</summary>
+    public TimeSpan? TurnBy { get; set; }
+
     /// <summary>Recovers from what the journal says and opens.</summary>
     /// <returns>False when the journal refused: the brain must not start.</returns>
     public bool Open()
@@ -90,12 +93,28 @@ internal sealed class BrainLoop
             }
         }
 
+        if (State.Book.OwesSync && !State.Book.IsBroken)
+        {
+            State.Book.TrySync();
+        }
+
         EndIfOver();
         Turned?.Invoke(this);
     }
 
     /// <summary>How long the driver may sleep when no message comes.</summary>
-    public TimeSpan NextWake(bool bounded) => _inbox.IsEmpty && !IsOver ? _wake.From(bounded) : TimeSpan.Zero;
+    public TimeSpan NextWake(bool bounded)
+    {
+        if (!_inbox.IsEmpty || IsOver)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var sleep = _wake.From(bounded);
+        return TurnBy - State.Clock.Mono is { } sooner && sooner < sleep
+            ? sooner > TimeSpan.Zero ? sooner : TimeSpan.Zero
+            : sleep;
+    }
 
     /// <summary>How long the driver may still sleep by the clock as it stands now.</summary>
     public TimeSpan Remaining()

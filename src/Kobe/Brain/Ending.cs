@@ -125,15 +125,21 @@ internal sealed class Ending(BrainState state, FactShelf facts)
             return false;
         }
 
-        // Before it is durable: rather an alert too many than an end of which nobody hears.
+        // Before it is durable: rather an alert too many than an end of which nobody hears. Nothing leaves the loop
+        // before it is: the next start is synced together with it, and else the turn's end syncs it.
         var isLate = state.Settings.Mutations.HasFlag(Mutations.AlertAfterSync);
         Warn(isLate ? null : verdict.Alert);
-        if (!state.Book.TrySync())
+        state.Book.OweSync();
+        if (isLate)
         {
-            return false;
+            if (!state.Book.TrySync())
+            {
+                return false;
+            }
+
+            Warn(verdict.Alert);
         }
 
-        Warn(isLate ? verdict.Alert : null);
         Follow(lane.Run, lane.Task, verdict, result.Error ?? result.Reason);
         return true;
     }

@@ -29,6 +29,11 @@ internal sealed class Fill(BrainState state, Dispatch dispatch, IdleWork idle, L
         var doubtLast = state.Settings.Mutations.HasFlag(Mutations.DoubtLast) && dispatch.First() is not null;
         if (!doubtLast && NextQuestion() is { } question)
         {
+            if (state.Book.OwesSync && !state.Book.TrySync())
+            {
+                return;
+            }
+
             dispatch.Ask(question, state.Roster.Find(question.Key.Task)!);
         }
         else if (dispatch.First() is { } first)

@@ -1,23 +1,21 @@
-using System.Runtime.InteropServices;
+using Kobe.Operation;
 
 namespace Kobe.Brain;
 
 /// <summary>Drives the loop on a thread of its own: a turn, then sleep until there is something to do.</summary>
-internal sealed partial class LoopThread
+#pragma warning disable CA1001 // The sleep lives as long as the process: runners go on telling while the program ends.
+internal sealed class LoopThread
+#pragma warning restore CA1001
 {
-    // A wait on a signal wakes up to a millisecond or two late; the last stretch is slept through precisely.
-    private static readonly TimeSpan LastStretch = TimeSpan.FromMilliseconds(3);
-
     private readonly BrainLoop _loop;
-    private readonly object _gate = new();
     private readonly Thread _thread;
-    private bool _woken;
+    private readonly WakeableSleep _sleep = new();
     private Exception? _failure;
 
     public LoopThread(BrainLoop loop, Inbox inbox)
     {
         _loop = loop;
-        inbox.Arrived = Wake;
+        inbox.Arrived = _sleep.Wake;
         _thread = new Thread(Run) { Name = "kobe loop", IsBackground = true };
     }
 
@@ -35,12 +33,15 @@ internal sealed partial class LoopThread
     {
         try
         {
+            WakeableSleep.BePunctual();
             while (!_loop.IsOver)
             {
                 _loop.Turn();
-                if (!_loop.IsOver)
+
+                // By the clock as it stands now: the turn itself took time.
+                if (!_loop.IsOver && _loop.Remaining() is var span && span > TimeSpan.Zero)
                 {
-                    Sleep(_loop.NextWake(bounded: true));
+                    _sleep.Sleep(span);
                 }
             }
         }
@@ -50,61 +51,5 @@ internal sealed partial class LoopThread
         {
             _failure = failure;
         }
-    }
-
-    // Runners go on telling while the program ends, so there is nothing here that could be disposed of by then.
-    private void Wake()
-    {
-        lock (_gate)
-        {
-            _woken = true;
-            Monitor.Pulse(_gate);
-        }
-    }
-
-    private bool IsWokenWithin(TimeSpan span)
-    {
-        lock (_gate)
-        {
-            if (!_woken)
-            {
-                Monitor.Wait(_gate, (int)span.TotalMilliseconds);
-            }
-
-            var woken = _woken;
-            _woken = false;
-            return woken;
-        }
-    }
-
-    private void Sleep(TimeSpan span)
-    {
-        if (span > LastStretch)
-        {
-            if (IsWokenWithin(span - LastStretch))
-            {
-                return;
-            }
-
-            // The clock is asked again for what remains: the wait may have taken longer than it was told to.
-            span = _loop.Remaining();
-        }
-
-        // A message that comes in these milliseconds waits for their end: a due start is worth more.
-        if (span > TimeSpan.Zero && span <= LastStretch)
-        {
-            var pause = new Pause { Nanoseconds = span.Ticks * 100 };
-            SleepPrecisely(in pause, IntPtr.Zero);
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "nanosleep")]
-    private static partial int SleepPrecisely(in Pause pause, IntPtr remaining);
-
-    [StructLayout(LayoutKind.Sequential)]
-    private struct Pause
-    {
-        public long Seconds;
-        public long Nanoseconds;
     }
 }

@@ -6,28 +6,34 @@ namespace Kobe.Brain;
 /// <summary>Shows what the loop knows on the board: often enough to be true, seldom enough to cost nothing.</summary>
 internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
 {
-    // While the lane is busy; before each sleep it is always made anew.
-    private static readonly TimeSpan BusyInterval = TimeSpan.FromMilliseconds(200);
+    // A snapshot of a long queue costs milliseconds, which a lane that starts thousands a second has not got.
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    // What is known of each task is costlier still; while a long queue drains it is shown this often.
+    private static readonly TimeSpan RecordsInterval = TimeSpan.FromSeconds(1);
 
     private readonly long _startedTimestamp = time.GetTimestamp();
     private readonly Dictionary<string, long> _readySince = new(StringComparer.Ordinal);
     private DateTimeOffset? _startedAt;
     private TimeSpan _last = TimeSpan.MinValue;
     private long _recordsSeq = -1;
+    private TimeSpan _recordsAt;
     private BrainRecords _records = BrainRecords.Empty;
     private RowsInForce? _rows;
 
-    /// <summary>Shows the state, if it is time.</summary>
+    /// <summary>Shows the state, if it is time; else the loop is to turn again when it is.</summary>
     public void Show(BrainLoop loop)
     {
         var state = loop.State;
         var mono = state.Clock.Mono;
-        if (_last != TimeSpan.MinValue && mono - _last < BusyInterval && loop.NextWake(bounded: true) < BusyInterval)
+        if (_last != TimeSpan.MinValue && mono - _last < Interval && !loop.IsOver)
         {
+            loop.TurnBy = _last + Interval;
             return;
         }
 
         _last = mono;
+        loop.TurnBy = null;
         board.Publish(Make(state));
     }
 
@@ -37,7 +43,6 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
         var context = clock.At(state.Now);
         var ledger = state.Ledger;
         _startedAt ??= state.Now;
-        IReadOnlyList<Waiter> inOrder = state.Queue.Count == 0 ? [] : state.Queue.InOrder();
         return new BrainSnapshot
         {
             At = state.Now,
@@ -56,8 +61,8 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
             Watermark = ledger.Watermark,
             Current = Current(state),
             QueueCount = state.Queue.Count,
-            Queue = Queued(inOrder),
-            Once = Once(inOrder),
+            Queue = Queued(state),
+            Once = Once(state),
             Overdue = Overdue(state),
             Next = Next(state),
             Schedule = new(
@@ -71,7 +76,7 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
             NotReady = NotReady(state),
             Degraded = Degraded(state),
             LastTask = state.LastTask,
-            Records = Records(ledger),
+            Records = Records(state),
         };
     }
 
@@ -82,12 +87,27 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
     private long TimestampOf(BrainState state, TimeSpan mono) =>
         time.GetTimestamp() - (long)((state.Clock.Mono - mono).TotalSeconds * time.TimestampFrequency);
 
-    private static IReadOnlyList<QueuedRun> Queued(IReadOnlyList<Waiter> inOrder) =>
-        [.. inOrder.Take(BrainSnapshot.QueuedMax).Select(Queued)];
+    private static IReadOnlyList<QueuedRun> Queued(BrainState state) => state.Queue.Count == 0
+        ? []
+        : [.. state.Queue.InOrder(BrainSnapshot.QueuedMax).Select(Queued)];
 
-    private static IReadOnlyList<QueuedRun> Once(IReadOnlyList<Waiter> inOrder) =>
-        [.. inOrder.Where(waiter => waiter.Key.Slot.StartsWith(OneOff.Slot, StringComparison.Ordinal))
-            .OrderBy(waiter => waiter.Due).Take(BrainSnapshot.QueuedMax).Select(Queued)];
+    // One-offs wait for their time among everything else; few queues hold any.
+    private static IReadOnlyList<QueuedRun> Once(BrainState state)
+    {
+        var found = new List<Waiter>();
+        foreach (var waiter in state.Queue.All)
+        {
+            if (waiter.Key.Slot.StartsWith(OneOff.Slot, StringComparison.Ordinal))
+            {
+                found.Add(waiter);
+            }
+        }
+
+        return found.Count == 0
+            ? []
+            : [.. found.OrderBy(waiter => waiter.Due).ThenBy(waiter => waiter.Key.ToString(), StringComparer.Ordinal)
+                .Take(BrainSnapshot.QueuedMax).Select(Queued)];
+    }
 
     private static QueuedRun Queued(Waiter waiter) => new(
         waiter.Key.ToString(), waiter.Task.Id, waiter.Priority, waiter.EffectivePriority, waiter.Due,
@@ -175,11 +195,13 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
         ? known
         : _rows = new(roster.Schedule, roster.Calendars, roster.Catalogue);
 
-    private BrainRecords Records(Ledger ledger)
+    private BrainRecords Records(BrainState state)
     {
-        if (_recordsSeq != ledger.Seq)
+        var (ledger, mono) = (state.Ledger, state.Clock.Mono);
+        var isLong = state.Queue.ReadyCount > BrainSnapshot.QueuedMax;
+        if (_recordsSeq != ledger.Seq && !(isLong && mono - _recordsAt < RecordsInterval))
         {
-            _recordsSeq = ledger.Seq;
+            (_recordsSeq, _recordsAt) = (ledger.Seq, mono);
             _records = new([.. ledger.Tasks().Select(TaskRecord.Of)], ledger.Facts(), [.. ledger.Discoveries]);
         }
 

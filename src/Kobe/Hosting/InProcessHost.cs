@@ -1,3 +1,4 @@
+using Kobe.Operation;
 using Kobe.Runner.Lane;
 using Kobe.Runner.Plugins;
 
@@ -15,12 +16,12 @@ internal sealed class InProcessHost : IHandlerHost
     private readonly Lock gate = new();
     private readonly IHandlerListener listener;
     private readonly AttemptLane lane;
-    private readonly SemaphoreSlim ready = new(0);
+    private readonly WakeableSleep ready = new();
     private readonly Thread thread;
     private IReadOnlyDictionary<string, FactValue> facts = new Dictionary<string, FactValue>();
     private volatile RunningAttempt? running;
     private long tickets;
-    private bool closed;
+    private volatile bool closed;
 
     /// <summary>Takes the plugins of a directory, or handlers that a test made.</summary>
     public InProcessHost(PluginSet plugins, IHandlerListener listener)
@@ -51,7 +52,7 @@ internal sealed class InProcessHost : IHandlerHost
             else
             {
                 running = attempt;
-                ready.Release();
+                ready.Wake();
             }
         }
 
@@ -90,7 +91,7 @@ internal sealed class InProcessHost : IHandlerHost
             closed = true;
         }
 
-        ready.Release();
+        ready.Wake();
         if (thread.Join(EndLimit))
         {
             ready.Dispose();
@@ -105,10 +106,15 @@ internal sealed class InProcessHost : IHandlerHost
     {
         while (true)
         {
-            ready.Wait();
+            ready.Sleep(null);
             if (running is not { } attempt)
             {
-                return;
+                if (closed)
+                {
+                    return;
+                }
+
+                continue;
             }
 
             Learn(attempt.Request.Facts);

@@ -5,6 +5,10 @@ namespace Kobe.Journals;
 /// <summary>Puts line behind line into day files: rotation, room ahead, and what a failed write leaves.</summary>
 internal sealed class DayWriter : IDisposable
 {
+    // A usual day needs less room than this many times what is reserved; one that needs more gets up to 1 MiB ahead.
+    private const int BlanksBefore = 4;
+    private const int BlanksMax = 16;
+
     private readonly IJournalMedium _medium;
     private readonly JournalOptions _options;
     private readonly List<DayFile> _files;
@@ -123,9 +127,13 @@ internal sealed class DayWriter : IDisposable
 
         try
         {
-            var from = Math.Max(_end, _reserved);
-            _file!.Write(from, _blank);
-            _reserved = from + _blank.Length;
+            // Each change of the length costs the next sync milliseconds, so a day that writes much takes more at once.
+            var times = Math.Clamp(_end / (BlanksBefore * _blank.Length), 1, BlanksMax);
+            for (var from = Math.Max(_end, _reserved); times > 0; times--, from += _blank.Length)
+            {
+                _file!.Write(from, _blank);
+                _reserved = from + _blank.Length;
+            }
         }
         catch (PosixException)
         {

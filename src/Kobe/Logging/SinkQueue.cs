@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Kobe.Logging;
 
 /// <summary>A sink behind a bounded queue, with its own thread: whoever logs never waits and never fails.</summary>
@@ -12,13 +10,18 @@ internal sealed class SinkQueue : IDisposable
     // A terminal that was stopped must not hold up the end of the program.
     private static readonly TimeSpan EndMax = TimeSpan.FromSeconds(2);
 
-    private readonly BlockingCollection<LogEntry> _entries = new(EntriesMax);
+    // A burst is written in gulps: to wake for each of thousands of lines a second would take a core from the brain.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+
+    private readonly Queue<LogEntry> _entries = new();
+    private readonly object _gate = new();
     private readonly ILogSink _sink;
     private readonly TimeProvider _time;
     private readonly Thread _thread;
+    private bool _waits;
+    private bool _ended;
     private long _dropped;
     private string? _failure;
-    private int _ended;
 
     public SinkQueue(ILogSink sink, string name, TimeProvider time)
     {
@@ -33,51 +36,51 @@ internal sealed class SinkQueue : IDisposable
 
     public void Add(LogEntry entry)
     {
-        try
+        lock (_gate)
         {
-            if (_entries.TryAdd(entry))
+            // Whatever is logged behind the end is lost, and counted.
+            if (_ended || _entries.Count >= EntriesMax)
             {
+                Interlocked.Increment(ref _dropped);
                 return;
             }
-        }
-        catch (Exception error) when (error is InvalidOperationException or ObjectDisposedException)
-        {
-            // It ended already: whatever is logged behind the end is lost, and counted.
-        }
 
-        Interlocked.Increment(ref _dropped);
+            _entries.Enqueue(entry);
+            if (_waits)
+            {
+                _waits = false;
+                Monitor.Pulse(_gate);
+            }
+        }
     }
 
     /// <summary>Writes what waits, within limits.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _ended, 1) == 1)
+        lock (_gate)
         {
-            return;
+            if (_ended)
+            {
+                return;
+            }
+
+            _ended = true;
+            Monitor.Pulse(_gate);
         }
 
-        _entries.CompleteAdding();
         if (_thread.Join(EndMax))
         {
             _sink.Dispose();
-            _entries.Dispose();
         }
     }
 
     private void Run()
     {
-        var batch = new List<LogEntry>(BatchMax);
-        foreach (var entry in _entries.GetConsumingEnumerable())
+        var batch = new List<LogEntry>(BatchMax + 1);
+        while (Take(batch))
         {
-            batch.Clear();
-            var dropped = AddDropped(batch);
-            batch.Add(entry);
-            while (batch.Count < BatchMax && _entries.TryTake(out var next))
-            {
-                batch.Add(next);
-            }
-
-            Write(batch, dropped);
+            Write(batch);
+            Gather();
         }
 
         batch.Clear();
@@ -85,6 +88,48 @@ internal sealed class SinkQueue : IDisposable
         {
             Write(batch, last);
         }
+    }
+
+    // False: it ended, and nothing waits.
+    private bool Take(List<LogEntry> batch)
+    {
+        batch.Clear();
+        lock (_gate)
+        {
+            while (_entries.Count == 0 && !_ended)
+            {
+                _waits = true;
+                Monitor.Wait(_gate);
+                _waits = false;
+            }
+
+            while (batch.Count < BatchMax && _entries.TryDequeue(out var entry))
+            {
+                batch.Add(entry);
+            }
+        }
+
+        return batch.Count > 0;
+    }
+
+    // Only the end cuts it short; what comes meanwhile waits.
+    private void Gather()
+    {
+        lock (_gate)
+        {
+            if (_entries.Count < BatchMax && !_ended)
+            {
+                Monitor.Wait(_gate, Gathering);
+            }
+        }
+    }
+
+    private void Write(List<LogEntry> entries)
+    {
+        var lost = new List<LogEntry>(1);
+        var dropped = AddDropped(lost);
+        entries.InsertRange(0, lost);
+        Write(entries, dropped);
     }
 
     // A line on those that were lost goes first; how many it speaks of.

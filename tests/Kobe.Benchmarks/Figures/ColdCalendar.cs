@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Kobe.Benchmarks.Brains;
 using Kobe.Core.Markets;
 using Kobe.Markets;
 

@@ -1,3 +1,5 @@
+using Kobe.Benchmarks.Brains;
+
 namespace Kobe.Benchmarks.Figures;
 
 /// <summary>A command that asks a running brain, from start to end, against a program that does nothing.</summary>

@@ -1,3 +1,5 @@
+using Kobe.Benchmarks.Brains;
+
 namespace Kobe.Benchmarks.Figures;
 
 /// <summary>Kobe from start to end, against a program that does nothing; taken in turns.</summary>

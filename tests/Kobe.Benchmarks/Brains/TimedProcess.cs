@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Kobe.Benchmarks.Figures;
+namespace Kobe.Benchmarks.Brains;
 
 /// <summary>A program that ran from start to end with its output piped, and how long that took.</summary>
 internal sealed record TimedProcess(string Output, double Milliseconds)
