@@ -58,7 +58,9 @@ internal static class HandlersView
         sheet.Add("plugin", $"{handler.Plugin} {VersionOf(handler, catalogue)}");
         sheet.Add("effects", Word(handler.Effects)
             + (handler.Reconciles ? "; can say whether an attempt had its effect" : ""));
-        sheet.Add("facts", Listed(handler.Facts));
+        var named = handler.Arguments.Where(argument => argument.NamesFacts).Select(argument => argument.Name).ToList();
+        sheet.Add("facts", named.Count == 0 ? Listed(handler.Facts)
+            : Listed(handler.Facts.Append($"those that a row names in {Listed(named)}")));
         if (handler.Arguments.Count == 0)
         {
             sheet.Add("arguments", "none");

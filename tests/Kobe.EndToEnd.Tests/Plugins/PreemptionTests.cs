@@ -1,6 +1,6 @@
 using Kobe.Core.Runs;
 using Kobe.EndToEnd.Tests.Brain;
-using Kobe.Testing;
+using Kobe.EndToEnd.Tests.Support;
 
 namespace Kobe.EndToEnd.Tests.Plugins;
 
@@ -35,7 +35,7 @@ public sealed class PreemptionTests
             | {Ms(waits[0])} | {Ms(waits[waits.Count / 2])} | {Ms(waits[waits.Count * 95 / 100])} | {Ms(waits[^1])} |
 
             """;
-        File.WriteAllText(Repository.At("docs", "evidence", "preemption.md"), text);
+        Evidence.Keep("preemption.md", text);
     }
 
     private static string Ms(TimeSpan wait) => $"{wait.TotalMilliseconds:0}";

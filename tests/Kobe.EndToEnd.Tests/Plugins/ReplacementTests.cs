@@ -1,5 +1,6 @@
 using Kobe.Core.Runs;
 using Kobe.EndToEnd.Tests.Brain;
+using Kobe.EndToEnd.Tests.Support;
 
 namespace Kobe.EndToEnd.Tests.Plugins;
 
@@ -13,11 +14,23 @@ public sealed class ReplacementTests
     private const long GrowthMax = 32L << 20;
 
     [Fact]
-    public void TenReplacements_LoseNothing_AndLeaveNothing() => Replace(10);
+    public void TenReplacements_LoseNothing_AndLeaveNothing() => _ = Replace(10);
 
     [Fact]
     [Trait("long", "yes")]
-    public void TwoHundredReplacements_LoseNothing_AndLeaveNothing() => Replace(200);
+    public void TwoHundredReplacements_LoseNothing_AndLeaveNothing()
+    {
+        var (keys, before, after, elapsed) = Replace(200);
+        Evidence.Keep("plugin-replacement.md", $"""
+            # Replacing a plugin under a running brain
+
+            200 versions of one plugin were laid over each other while a task of it ran once a second; each was awaited to have run.
+            {keys} keys started, each once, in order, all succeeded, and no version ran after its successor. It took
+            {elapsed.TotalSeconds:0} s on {Environment.ProcessorCount} processors. Resident memory of the brain: {before >> 20} MiB after the first
+            replacement, {after >> 20} MiB after the last. Nothing was left of 199 retired generations: no process, no folder.
+
+            """);
+    }
 
     [Fact]
     public void WhatRuns_EndsOnTheOldOne_ThenTheNewOneTakesOver()
@@ -144,7 +157,7 @@ public sealed class ReplacementTests
             + "that trade share one runner: take its isolation: own away.", once.Error);
     }
 
-    private static void Replace(int times)
+    private static (int Keys, long Before, long After, TimeSpan Elapsed) Replace(int times)
     {
         using var home = new Home();
         var plugin = new VersionedPlugin(home).Lay(0);
@@ -156,6 +169,7 @@ public sealed class ReplacementTests
         plugin.Lay(1);
         WaitForVersion(brain, 1);
         var before = MachineProcesses.ResidentBytes(brain.Pid);
+        var began = TimeProvider.System.GetTimestamp();
         for (var version = 2; version <= times; version++)
         {
             plugin.Lay(version);
@@ -163,10 +177,11 @@ public sealed class ReplacementTests
         }
 
         Wait.Until("brain and two runners, and nothing else", () => home.Processes().Count == 3, () => brain.Said);
-        var growth = MachineProcesses.ResidentBytes(brain.Pid) - before;
+        var elapsed = TimeProvider.System.GetElapsedTime(began);
+        var after = MachineProcesses.ResidentBytes(brain.Pid);
         Assert.Equal(0, brain.Stop());
 
-        Assert.InRange(growth, long.MinValue, GrowthMax);
+        Assert.InRange(after - before, long.MinValue, GrowthMax);
         Assert.Empty(home.Processes());
         var events = brain.Journal.Events;
         var started = events.OfType<RunEvent.Started>().Select(start => start.Key.ToString()).ToList();
@@ -177,6 +192,7 @@ public sealed class ReplacementTests
         var versions = Versions(brain);
         Assert.Equal(versions.Order(StringComparer.Ordinal), versions);
         Assert.Empty(Directory.GetDirectories(home.InState("plugins-in-use")));
+        return (started.Count, before, after, elapsed);
     }
 
     private static void WaitForVersion(RunningBrain brain, int version) => Wait.Until(

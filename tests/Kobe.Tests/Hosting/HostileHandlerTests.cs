@@ -42,6 +42,7 @@ public class HostileHandlerTests
     [InlineData("zoo.stack", "The runner aborted (SIGABRT)")]
     [InlineData("zoo.exit", "The runner ended with 0 and without an answer.")]
     [InlineData("zoo.fail_fast", "The runner aborted (SIGABRT)")]
+    [InlineData("zoo.segv", "The runner broke down (SIGSEGV).")]
     [InlineData("zoo.background", "The runner ended with 70: InvalidOperationException: nobody watches this thread")]
     public void Death_IsSeen_AndTheSpareTakesOver(string handler, string why)
     {

@@ -127,6 +127,8 @@ internal sealed class Reloader(
             next = generations.Prepare(refusedPlugins);
             if (next is null)
             {
+                // Whoever lays the same refused ones there a second time is told a second time.
+                refusedPlugins = refusedPlugins is not null && generations.Found() == refusedPlugins ? refusedPlugins : null;
                 return null;
             }
 

@@ -39,6 +39,9 @@ internal sealed class RunnerGenerations : IHandlerHost
     /// <returns>Why there is none; null when there is.</returns>
     public string? TryWait(TimeSpan limit) => current.TryWait(limit);
 
+    /// <summary>Which plugins lie in the folder now, file by file.</summary>
+    public string Found() => StagedPlugins.IdentityOf(settings.Plugins);
+
     /// <summary>Starts the runners of what the plugins are now, beside those in force.</summary>
     /// <param name="refused">An identity that isn't wanted, or null.</param>
     /// <returns>Runs nothing before <see cref="Replace"/>; whoever doesn't want it disposes it. Null when the plugins
@@ -46,8 +49,7 @@ internal sealed class RunnerGenerations : IHandlerHost
     /// <exception cref="IOException">The plugins can't be read or copied.</exception>
     public Generation? Prepare(string? refused)
     {
-        var identity = StagedPlugins.IdentityOf(settings.Plugins);
-        if (identity == Identity || identity == refused)
+        if (Found() is var found && (found == Identity || found == refused))
         {
             return null;
         }
