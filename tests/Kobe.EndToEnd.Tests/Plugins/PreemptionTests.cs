@@ -55,7 +55,7 @@ public sealed class PreemptionTests
             $"id: long, run: {handler}, args: {{ file: \"{gate}\" }}, at: \"10:04\", timeout: 300s",
             "id: critical, run: zoo.ok, at: \"10:05\", priority: critical");
         home.PlannedUpTo("2026-11-20T15:03:00Z");
-        using var brain = home.Start(("KOBE_TEST_CLOCK", "2026-11-20T15:04:57Z"));
+        using var brain = home.Start(("KOBE_TEST_CLOCK", "2026-11-20T15:04:50Z"));
         brain.WaitFor<RunEvent.Started>(start => start.Key.Task == "long" && start.At < Due);
 
         var critical = brain.WaitFor<RunEvent.Started>(start => start.Key.Task == "critical");
