@@ -128,7 +128,7 @@ internal sealed class Reloader(
             if (next is null)
             {
                 // Whoever lays the same refused ones there a second time is told a second time.
-                refusedPlugins = refusedPlugins is not null && generations.Found() == refusedPlugins ? refusedPlugins : null;
+                refusedPlugins = generations.Found() == refusedPlugins ? refusedPlugins : null;
                 return null;
             }
 
