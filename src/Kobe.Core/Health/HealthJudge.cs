@@ -45,7 +45,9 @@ public static class HealthJudge
 
     private static HealthCheck Accounting(HealthSigns signs) => signs.Breaches > 0
         ? new(HealthStatus.Unhealthy,
-            $"{signs.Breaches} occurrences are missing from the accounting, or too many in it.")
+signs.Breaches == 1
+            ? "One occurrence is missing from the accounting, or too many in it."
+            : $"{signs.Breaches} occurrences are missing from the accounting, or too many in it.")
         : new(HealthStatus.Healthy, "Everything that was due is accounted for.");
 
     // A heartbeat that can't be written, on a full disk, stops no work: degraded, not unhealthy.
@@ -61,7 +63,9 @@ public static class HealthJudge
     }
 
     private static HealthCheck Other(HealthSigns signs) => signs.Degradations > 0
-        ? new(HealthStatus.Degraded, $"{signs.Degradations} other matters want a person's eye.")
+        ? new(HealthStatus.Degraded, signs.Degradations == 1
+            ? "One other matter wants a person's eye."
+            : $"{signs.Degradations} other matters want a person's eye.")
         : new(HealthStatus.Healthy, "Nothing else is the matter.");
 
     private static string Text(TimeSpan span) =>

@@ -27,6 +27,8 @@ internal sealed class BrainProcess(
     // What others than this brain will want; the loop does not wait for it.
     private Action _keep = () => { };
 
+    private KeyAudit? _audit;
+
     /// <summary>Whether a bad schedule is no reason not to start: the last good one is put into force.</summary>
     public bool LastGood { get; init; }
 
@@ -116,7 +118,10 @@ internal sealed class BrainProcess(
         _keep = () =>
         {
             CatalogueFile.Keep(files.State, stamp, offered);
-            source.Keep(loaded, time.GetUtcNow());
+            if (source.Keep(loaded, time.GetUtcNow()) is { } since)
+            {
+                _audit?.Unchanged(since);
+            }
         };
         using var beating = new SteadyThread("kobe pulse", pulse.Beat, log);
         using var writing = new SteadyThread("kobe views", views.WriteChanged, log);
@@ -152,7 +157,7 @@ internal sealed class BrainProcess(
     {
         using var manager = new ServiceNotifier(environment, Environment.ProcessId, time);
         var keeper = new JournalKeeper(loop.State, journal, config.JournalDays, log);
-        var audit = new KeyAudit(loop.State);
+        var audit = _audit = new KeyAudit(loop.State);
         loop.Turned += _ =>
         {
             audit.Look();

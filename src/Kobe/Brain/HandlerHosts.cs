@@ -51,6 +51,7 @@ internal static class HandlerHosts
         State = Path.GetFullPath(files.State),
         Schedule = Path.GetFullPath(files.Schedule),
         HeapLimit = config.RunnerMemory,
+        RecycleAfter = config.RunnerRecycle,
         OutputLimit = (int)config.RunnerOutput,
         Environment = config.RunnerEnvironment,
         Secrets = secrets.Values,

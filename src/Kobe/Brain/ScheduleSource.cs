@@ -41,18 +41,17 @@ internal sealed class ScheduleSource(BrainFiles files, bool lastGood, Log log)
     }
 
     /// <summary>Keeps the schedule as the last good one, unless that is what it is.</summary>
-    public void Keep(LoadedSchedule loaded, DateTimeOffset now)
+    /// <returns>Since when it is the one that is kept, calendars included, UTC; null when that is not known.</returns>
+    public DateTimeOffset? Keep(LoadedSchedule loaded, DateTimeOffset now)
     {
         try
         {
-            if (_standIn is null)
-            {
-                LastGoodSchedule.Keep(files.State, files.Schedule, loaded, now);
-            }
+            return _standIn is null ? LastGoodSchedule.Keep(files.State, files.Schedule, loaded, now) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or PosixException)
         {
             log.Warning("schedule", $"The schedule was not kept as the last good one: {error.Message}");
+            return null;
         }
     }
 

@@ -3,12 +3,20 @@ using Kobe.Logging;
 
 namespace Kobe.Brain;
 
-/// <summary>Writes what handlers log and print into the log, on the host's threads: the loop doesn't need it.</summary>
+/// <summary>Writes what handlers log and print, and routine changes of runners, into the log, on the host's threads: the loop doesn't need it.</summary>
 internal sealed class TaskLines(IHandlerListener inner, Log log) : IHandlerListener
 {
     public void Ended(AttemptResult result) => inner.Ended(result);
 
-    public void Changed(RunnerChange change) => inner.Changed(change);
+    public void Changed(RunnerChange change)
+    {
+        if (change is RunnerChange.Recycled recycled)
+        {
+            log.Info("runner", $"Runner {recycled.Pid}: {recycled.Why}");
+        }
+
+        inner.Changed(change);
+    }
 
     public void Said(HandlerReport report)
     {

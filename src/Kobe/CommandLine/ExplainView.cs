@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using Kobe.Core.Planning.Forecasting;
+using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
+using Kobe.History;
+using Kobe.Logging;
 
 namespace Kobe.CommandLine;
 
@@ -9,7 +12,8 @@ namespace Kobe.CommandLine;
 internal static class ExplainView
 {
     /// <summary>The explanation as an object.</summary>
-    public static void Write(Utf8JsonWriter writer, Explanation explanation, TimeZoneInfo zone)
+    public static void Write(
+        Utf8JsonWriter writer, Explanation explanation, IReadOnlyList<HistoryRow> runs, TimeZoneInfo zone)
     {
         writer.WriteStartObject();
         writer.WriteString("task", explanation.Task.Id);
@@ -29,7 +33,14 @@ internal static class ExplainView
         writer.WriteEndArray();
         writer.WriteStrings("next", explanation.Next.Select(forecast => Due(forecast, zone)));
         writer.WriteStrings("previous", explanation.Previous.Select(forecast => Due(forecast, zone)));
-        writer.WriteStrings("lastRuns", []);
+        writer.WriteStartArray("lastRuns");
+        var redaction = new Redaction();
+        foreach (var run in runs)
+        {
+            HistoryView.Write(writer, run, zone, redaction);
+        }
+
+        writer.WriteEndArray();
         writer.WriteStartObject("now");
         writer.WriteString("decision", explanation.Runs ? "run" : "skip");
         writer.WriteString("reason", explanation.Reason);
@@ -67,7 +78,7 @@ internal static class ExplainView
     }
 
     /// <summary>When and why.</summary>
-    public static Sheet Sheet(Explanation explanation, TimeZoneInfo zone)
+    public static Sheet Sheet(Explanation explanation, IReadOnlyList<HistoryRow> runs, TimeZoneInfo zone)
     {
         var sheet = new Sheet("When and why");
         sheet.Add("now", (explanation.Runs ? "would run: " : "would not run: ") + explanation.Reason);
@@ -92,7 +103,19 @@ internal static class ExplainView
             sheet.Add("previous", $"{Due(forecast, zone)}  {forecast.Occurrence.Key}");
         }
 
+        foreach (var run in runs)
+        {
+            sheet.Add("last run", Line(run, zone));
+        }
+
         return sheet;
+    }
+
+    private static string Line(HistoryRow run, TimeZoneInfo zone)
+    {
+        var line = $"{Instants.Text(run.StartedAt, zone)}  {run.Key}  try {run.Attempt}: {run.Outcome}";
+        line += run.DurationMs is null ? "" : $" after {HistoryView.Span(run.DurationMs)}";
+        return (run.Error ?? run.Reason) is { Length: > 0 } why ? line + ", " + LineText.Escape(why) : line;
     }
 
     private static string Due(Forecast forecast, TimeZoneInfo zone) => Instants.Text(forecast.Occurrence.Due, zone);

@@ -120,11 +120,14 @@ internal sealed class ScheduleOptions
             Folder(result), zones, now, settings, diagnostics, Awaited.AddTo(catalogue, settings.AwaitedPlugins));
     }
 
+    /// <summary>The journal's folder; null when there is none.</summary>
+    public string? Journal(ParseResult result) => _knowsBrain
+        && Path.Combine(_brain.State(result), JournalFolder) is var folder && Directory.Exists(folder) ? folder : null;
+
     // What has happened so far, as far as there is a journal that can be read.
     private DecisionContext Knowing(CalendarSet calendars, ParseResult result)
     {
-        var folder = Path.Combine(_brain.State(result), JournalFolder);
-        if (!_knowsBrain || !Directory.Exists(folder))
+        if (Journal(result) is not { } folder)
         {
             return Forecaster.Blank(calendars);
         }

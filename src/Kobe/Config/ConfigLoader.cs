@@ -41,6 +41,7 @@ internal static class ConfigLoader
             TimeoutMax = reader.Read(Settings.TimeoutMax),
             CatchUpPerMinute = reader.Read(Settings.CatchUpPerMinute),
             RunnerMemory = reader.Read(Settings.RunnerMemory),
+            RunnerRecycle = reader.Read(Settings.RunnerRecycle),
             RunnerOutput = reader.Read(Settings.RunnerOutput),
             RunnerEnvironment = reader.Read(Settings.RunnerEnvironment),
             RunnerDirectory = reader.Read(Settings.RunnerDirectory) is { Length: > 0 } directory ? directory : null,

@@ -33,6 +33,9 @@ internal sealed record KobeConfig
     /// <summary>The managed heap of a runner at its largest, in bytes.</summary>
     public required long RunnerMemory { get; init; }
 
+    /// <summary>After how many runs a fresh runner takes over.</summary>
+    public required int RunnerRecycle { get; init; }
+
     /// <summary>Bytes of console output of a run that reach the log.</summary>
     public required long RunnerOutput { get; init; }
 

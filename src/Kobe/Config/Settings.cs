@@ -56,6 +56,9 @@ internal static class Settings
     public static readonly Setting<long> RunnerMemory = Size("runner.memory", "512MiB", 64L << 20, 64L << 30,
         "The managed heap of a runner at its largest; beyond it handlers run out of memory");
 
+    public static readonly Setting<int> RunnerRecycle = Number("runner.recycle_after", "10000", 1, 1_000_000_000,
+        "After how many runs a fresh runner takes over; sooner when it has grown past half of its memory");
+
     public static readonly Setting<long> RunnerOutput = Size("runner.output", "64KiB", 4L << 10, 16L << 20,
         "How much of what a run prints reaches the log; the rest is read and dropped");
 
@@ -106,8 +109,8 @@ internal static class Settings
     public static readonly IReadOnlyList<Setting> All =
     [
         Zone, Urls, AllowRemote, Hosts, Drain, KillGrace, PreemptGrace, Heartbeat, IsolationOf, TimeoutMax,
-        CatchUpPerMinute, RunnerMemory, RunnerOutput, RunnerEnvironment, RunnerDirectory, JournalDays, LevelOf,
-        FormatOf, LogFile, LogSize, LogKeep, OnStart, OnStartSkip,
+        CatchUpPerMinute, RunnerMemory, RunnerRecycle, RunnerOutput, RunnerEnvironment, RunnerDirectory, JournalDays,
+        LevelOf, FormatOf, LogFile, LogSize, LogKeep, OnStart, OnStartSkip,
         AwaitedPlugins,
     ];
 

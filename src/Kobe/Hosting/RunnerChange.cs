@@ -18,6 +18,9 @@ internal abstract record RunnerChange
     /// <summary>It is gone. The plugin is known when one threw on a thread of its own.</summary>
     internal sealed record Gone(int Pid, string? Plugin, string Why) : RunnerChange;
 
+    /// <summary>It has done its share and gives way to a fresh one; nothing is wrong.</summary>
+    internal sealed record Recycled(int Pid, string Why) : RunnerChange;
+
     /// <summary>It didn't start; another try follows.</summary>
     internal sealed record Refused(string Why) : RunnerChange;
 }

@@ -6,6 +6,9 @@ namespace Kobe.Hosting;
 
 internal sealed partial class RunnerHost : IRunnerOwner
 {
+    // Asking the kernel takes as long as a short run's messages; a leak shows in some runs just as well.
+    private const int MemoryLookEvery = 8;
+
     void IRunnerOwner.Ready(RunnerProcess runner, Catalogue catalogue)
     {
         lock (gate)
@@ -39,7 +42,8 @@ internal sealed partial class RunnerHost : IRunnerOwner
 
             running = null;
             result = attempt.Answered(answer);
-            if (answer.Spent)
+            runner.Recycled = !answer.Spent && pair.CanRecycle ? WearOf(runner) : null;
+            if (answer.Spent || runner.Recycled is not null)
             {
                 Lose(runner);
                 runner.Kill();
@@ -47,6 +51,19 @@ internal sealed partial class RunnerHost : IRunnerOwner
         }
 
         listener.Ended(result);
+    }
+
+    // Slow leaks of handlers, and of what they load, end with the process; nobody has to find them first.
+    private string? WearOf(RunnerProcess runner)
+    {
+        if (runner.Runs >= settings.RecycleAfter)
+        {
+            return $"A fresh one takes its place after {runner.Runs} runs.";
+        }
+
+        return runner.Runs % MemoryLookEvery == 0 && runner.ResidentBytes() is var bytes && bytes > settings.MemoryMark
+            ? $"A fresh one takes its place: it had grown to {bytes >> 20} MiB in {runner.Runs} runs."
+            : null;
     }
 
     ILaneListener IRunnerOwner.Reports(RunnerProcess runner) => reports;
@@ -75,7 +92,9 @@ internal sealed partial class RunnerHost : IRunnerOwner
         if (!expected)
         {
             Know();
-            listener.Changed(refused ? new RunnerChange.Refused(why) : new RunnerChange.Gone(runner.Pid, plugin, why));
+            listener.Changed(refused ? new RunnerChange.Refused(why)
+                : runner.Recycled is { } worn ? new RunnerChange.Recycled(runner.Pid, worn)
+                : new RunnerChange.Gone(runner.Pid, plugin, why));
             keeper.Wake();
         }
     }

@@ -18,6 +18,10 @@ internal sealed class RunnerPair(bool withSpare)
     /// <summary>Whether one more should be started.</summary>
     public bool WantsAnother => Starting is null && (Current is null || (withSpare && Spare is null));
 
+    /// <summary>Whether losing the one that runs costs no more than it must: its spare is warm, or it never has one.
+    /// </summary>
+    public bool CanRecycle => !withSpare || Spare is not null;
+
     private RunnerProcess? Spare { get; set; }
 
     /// <summary>A process was started.</summary>

@@ -45,6 +45,12 @@ internal sealed class RunnerProcess : IDisposable
     /// <summary>Whether it has loaded its plugins.</summary>
     public bool IsReady { get; private set; }
 
+    /// <summary>How many runs it was given.</summary>
+    public int Runs { get; private set; }
+
+    /// <summary>Why a fresh one takes its place though nothing was wrong with it; null when none does.</summary>
+    public string? Recycled { get; set; }
+
     /// <summary>The facts it knows.</summary>
     public IReadOnlyDictionary<string, FactValue> Facts { get; set; } = new Dictionary<string, FactValue>();
 
@@ -56,7 +62,25 @@ internal sealed class RunnerProcess : IDisposable
     }
 
     /// <summary>A new run begins: it may print as much again.</summary>
-    public void BeginRun() => output.BeginRun();
+    public void BeginRun()
+    {
+        Runs++;
+        output.BeginRun();
+    }
+
+    /// <summary>The memory that it has in use, in bytes; 0 when it is gone.</summary>
+    public long ResidentBytes()
+    {
+        try
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
 
     /// <summary>Sends messages through the pipe for orders. A process that is gone takes nothing; that isn't an error
     /// here, for its end is told by itself.</summary>

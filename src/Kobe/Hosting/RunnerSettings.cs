@@ -37,6 +37,19 @@ internal sealed record RunnerSettings
     /// <value>512 MiB.</value>
     public long HeapLimit { get; init; } = 512L * 1024 * 1024;
 
+    /// <summary>Runs after which a runner gives way to a fresh one.</summary>
+    /// <value>10,000.</value>
+    public int RecycleAfter { get; init; } = 10_000;
+
+    /// <summary>Resident bytes beyond which a runner gives way to a fresh one after a run.</summary>
+    /// <value>96 MiB and half of <see cref="HeapLimit"/>: an empty runner takes 46 MB, so it has used half of what it
+    /// may.</value>
+    public long MemoryMark
+    {
+        get => field > 0 ? field : (96L << 20) + (HeapLimit / 2);
+        init;
+    }
+
     /// <summary>Bytes of console output of a run that are heard; the rest is read and dropped.</summary>
     /// <value>64 KiB.</value>
     public int OutputLimit { get; init; } = LaneLimits.Output;

@@ -27,15 +27,16 @@ internal static class LastGoodSchedule
     /// <param name="folder">The schedule directory that it was read from.</param>
     /// <param name="loaded">The schedule, with the files as they were read.</param>
     /// <param name="now">When it came into force, UTC.</param>
+    /// <returns>Since when it is the one that is kept, calendars included, UTC.</returns>
     /// <exception cref="PosixException">It could not be kept; the one before still is.</exception>
     /// <exception cref="IOException">The same.</exception>
-    public static void Keep(string state, string folder, LoadedSchedule loaded, DateTimeOffset now)
+    public static DateTimeOffset Keep(string state, string folder, LoadedSchedule loaded, DateTimeOffset now)
     {
         var content = HashOf(loaded.Files);
         var kept = Path.Combine(state, Folder);
-        if (IsKept(state, content))
+        if (KeptSince(state, content) is { } since)
         {
-            return;
+            return since;
         }
 
         OwnerDirectory.Make(kept);
@@ -61,12 +62,16 @@ internal static class LastGoodSchedule
         {
             Directory.Delete(old, recursive: true);
         }
+
+        return now;
     }
 
     /// <summary>The files of the schedule that is kept, under the names that they had; null when none is.</summary>
     /// <param name="state">The state directory.</param>
     /// <exception cref="UserError">The copy is damaged.</exception>
-    public static ScheduleFiles? Read(string state)
+    public static ScheduleFiles? Read(string state) => ReadAll(state)?.Files;
+
+    private static (ScheduleFiles Files, DateTimeOffset KeptAt)? ReadAll(string state)
     {
         var kept = Path.Combine(state, Folder);
         if (!File.Exists(Path.Combine(kept, Document)))
@@ -80,25 +85,25 @@ internal static class LastGoodSchedule
             var root = document.RootElement;
             var files = new ScheduleFiles(Files(root, "rows", kept), Files(root, "calendars", kept));
             return HashOf(files) == root.GetProperty("content").GetString()
-                ? files
+                ? (files, root.GetProperty("keptAt").GetDateTimeOffset())
                 : throw Damaged(kept, "its files are not what was kept");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException
-            or KeyNotFoundException or InvalidOperationException)
+            or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw Damaged(kept, error.Message);
         }
     }
 
-    private static bool IsKept(string state, string content)
+    private static DateTimeOffset? KeptSince(string state, string content)
     {
         try
         {
-            return Read(state) is { } files && HashOf(files) == content;
+            return ReadAll(state) is { } kept && HashOf(kept.Files) == content ? kept.KeptAt : null;
         }
         catch (UserError)
         {
-            return false;
+            return null;
         }
     }
 

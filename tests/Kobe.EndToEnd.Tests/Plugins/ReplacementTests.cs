@@ -98,6 +98,10 @@ public sealed class ReplacementTests
         Assert.Contains("row b: added", brain.Said);
         Assert.Equal(0, brain.Stop());
         Assert.DoesNotContain(brain.Journal.Events.OfType<RunEvent.Queued>(), queued => queued.Key.Task == "past");
+
+        // The reloaded one is the last good one now: neither the first nor the refused one.
+        var kept = Directory.GetFiles(home.InState("schedule.last-good"), "rows.yaml", SearchOption.AllDirectories);
+        Assert.Equal(File.ReadAllText(home.ScheduleFile), File.ReadAllText(Assert.Single(kept)));
     }
 
     [Fact]

@@ -42,6 +42,25 @@ public sealed class JournalKnownTests
         Assert.Equal(0, brain.Stop());
     }
 
+    [Theory]
+    // task  asked at               its last run
+    [InlineData("bad", "2026-11-20T15:06:00Z", "bad@2026-11-20T10:05 1 failed")]
+    [InlineData("t",   "2026-11-20T15:06:00Z", "t@2026-11-20T10:05 1 succeeded")]
+    [InlineData("off", "2026-11-20T15:06:00Z", null)]
+    [InlineData("t",   "2026-11-20T15:05:00Z", null)]
+    public async Task Explain_TellsOfTheLastRuns(string task, string at, string? run)
+    {
+        using var home = new Home(Rows).PlannedUpTo("2026-11-20T15:00:00Z");
+        await home.Once("2026-11-20T15:05:01Z");
+        var runs = JsonDocument.Parse((await home.Run($"explain {task} --at {at} --json")).ShouldWork().Output)
+            .RootElement.GetProperty("lastRuns").EnumerateArray().Select(told =>
+                $"{told.GetProperty("key").GetString()} {told.GetProperty("attempt")} {told.GetProperty("outcome").GetString()}");
+        var text = (await home.Run($"explain {task} --at {at}")).ShouldWork().Output;
+
+        Assert.Equal(run is null ? [] : [run], runs);
+        Assert.Equal(run is not null, text.Contains("last run", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task ADamagedJournal_IsNamed_AndTheAnswerGoesWithoutIt()
     {

@@ -65,7 +65,7 @@ public sealed class ConfigLoaderTests : IDisposable
                 urls: [http://127.0.0.1:9000, "http://[::1]:9000"]
                 isolation: inprocess
                 limits: { max_timeout: 1h, catch_up_per_minute: 60 }
-                runner: { memory: 1GiB }
+                runner: { memory: 1GiB, recycle_after: 500 }
                 journal: { keep_days: 30 }
                 log: { level: warning, format: systemd, file: off, size: 1MiB, keep: 2 }
                 on_start: { enabled: false, skip: [warm-up, check] }
@@ -80,6 +80,7 @@ public sealed class ConfigLoaderTests : IDisposable
         Assert.Equal(TimeSpan.FromHours(1), config.TimeoutMax);
         Assert.Equal(60, config.CatchUpPerMinute);
         Assert.Equal(1L << 30, config.RunnerMemory);
+        Assert.Equal(500, config.RunnerRecycle);
         Assert.Equal(30, config.JournalDays);
         Assert.Equal(new LogSettings(LogLevel.Warning, LogFormat.Systemd, null, 1 << 20, 2), config.Log);
         Assert.False(config.OnStart);
