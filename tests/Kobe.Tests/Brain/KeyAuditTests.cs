@@ -116,7 +116,7 @@ public class KeyAuditTests
             stage.For(TimeSpan.FromHours(15));
             if (day % 3 == 1)
             {
-                stage.Reload([.. Rows, $"extra{day}, at: \"{9 + (day % 5)}:30\""]);
+                stage.Reload([.. Rows, $"extra{day}, at: \"{9 + (day % 5):00}:30\""]);
             }
 
             stage.For(TimeSpan.FromHours(5));
