@@ -73,6 +73,7 @@ internal sealed class ScheduleOptions
     public OpenSchedule Open(ParseResult result, TimeProvider time, string? folder = null)
     {
         var kept = _knowsBrain ? KeptCatalogue.Begin(_brain.State(result), _brain.Plugins(result)) : null;
+        var history = Journal(result) is { } journal ? LedgerReading.Begin(journal) : null;
         var diagnostics = new Diagnostics();
         var zones = new MachineZones();
         var sources = Sources(result);
@@ -87,7 +88,7 @@ internal sealed class ScheduleOptions
                 + (!_knowsBrain || !Directory.Exists(_brain.State(result)) ? "" : " 'kobe check' asks for one."));
         }
 
-        var context = Knowing(loaded.Calendars, result);
+        var context = Knowing(loaded.Calendars, history);
         if (catalogue is not null)
         {
             context = context with { Available = name => catalogue.Find(name) is not null };
@@ -125,19 +126,19 @@ internal sealed class ScheduleOptions
         && Path.Combine(_brain.State(result), JournalFolder) is var folder && Directory.Exists(folder) ? folder : null;
 
     // What has happened so far, as far as there is a journal that can be read.
-    private DecisionContext Knowing(CalendarSet calendars, ParseResult result)
+    private static DecisionContext Knowing(CalendarSet calendars, LedgerReading? history)
     {
-        if (Journal(result) is not { } folder)
+        if (history is null)
         {
             return Forecaster.Blank(calendars);
         }
 
-        var ledger = LedgerReader.Read(new FileJournalMedium(folder), out var problem);
+        var ledger = history.Wait(out var problem);
         if (problem is not null)
         {
             Terminal.Complain($"kobe: {problem}");
-            Terminal.Complain(
-                $"kobe: The journal in {folder} can't be read, so nothing is known of what has happened.");
+            Terminal.Complain($"kobe: The journal in {history.Folder} can't be read, so nothing is known of what has "
+                + "happened.");
         }
 
         return ledger is null ? Forecaster.Blank(calendars) : Forecaster.Knowing(calendars, ledger);
