@@ -16,8 +16,9 @@ internal sealed record FoundStatus(JsonDocument Document, string? Trouble) : IDi
     /// <summary>Asks the running brain; when none answers, reads what the last one left.</summary>
     public static FoundStatus Find(string state)
     {
-        // Every brain makes the lock first and never deletes it; a page for people may lie there without one.
-        if (!File.Exists(System.IO.Path.Combine(state, SingleInstanceLock.FileName)))
+        // Every brain makes the lock first and never deletes it; a page for people may lie there without one. Somebody
+        // may have deleted it beside a running brain.
+        if (!File.Exists(System.IO.Path.Combine(state, SingleInstanceLock.FileName)) && LiveBrain.Find(state) is null)
         {
             return new(LeftStatus.Read(state),
                 $"No brain ran here: '{state}' is no state directory. Name another with --state DIR.");

@@ -105,6 +105,11 @@ internal static class KobeCommand
 
     private static string[] WithCommandFirst(string[] args)
     {
+        if (args is ["run", ..] && Array.IndexOf(args, "--once") is var once && once > 0)
+        {
+            return ["once", .. args[1..once], .. args[(once + 1)..]];
+        }
+
         // Commands have options of those names, too: kobe schedule add --once.
         var index = args.Length > 0 && Array.IndexOf(Names, args[0]) >= 0
             ? -1

@@ -6,7 +6,7 @@ namespace Kobe.Operation;
 /// <remarks>
 /// brain.json alone proves nothing: after a crash another program may listen there, and would be sent the token. So the
 /// kernel is asked whether anybody holds the lock. Not by trying to take it: a brain that starts at that moment would
-/// be refused.
+/// be refused. A brain holds the directory, too: its lock file may have been deleted.
 /// </remarks>
 internal static class LiveBrain
 {
@@ -20,14 +20,18 @@ internal static class LiveBrain
         try
         {
             // "1: FLOCK  ADVISORY  WRITE 1234 fe:00:131 0 EOF"
-            return FileIdentity.Of(Path.Combine(state, SingleInstanceLock.FileName)) is { } identity
-                && Array.Exists(File.ReadAllText(KernelLocks).Split('\n'), line => Locks(line, identity.Inode));
+            var locks = File.ReadAllText(KernelLocks).Split('\n');
+            return Holds(locks, Path.Combine(state, SingleInstanceLock.FileName))
+                || Holds(locks, Path.Combine(state, "."));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return false;
         }
     }
+
+    private static bool Holds(string[] locks, string path) => FileIdentity.Of(path) is { } identity
+        && Array.Exists(locks, line => Locks(line, identity.Inode));
 
     private static bool Locks(string line, ulong inode)
     {

@@ -26,6 +26,19 @@ public sealed class OnceTests
     }
 
     [Theory]
+    [InlineData("--once")]
+    [InlineData("run --once")]
+    [InlineData("run --drain 5s --once")]
+    public async Task Once_IsAlsoAnOption(string command)
+    {
+        using var home = new Home("id: t, run: zoo.ok, at: \"10:05\"").PlannedUpTo(Planned);
+        var result = await home.Run(command, ("KOBE_TEST_CLOCK", Now));
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Single(home.Journal.Events.OfType<RunEvent.Started>());
+    }
+
+    [Theory]
     [InlineData("zoo.throws", "retries: 0", 1)]
     [InlineData("zoo.throws", "retries: 3, backoff: { base: 1h, cap: 1h }", 0)]
     [InlineData("zoo.exit", "on_unknown: skip", 1)]

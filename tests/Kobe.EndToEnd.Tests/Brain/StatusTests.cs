@@ -19,6 +19,8 @@ public sealed class StatusTests
         using var brain = Finished(home);
         var live = await home.Run("status --json");
         var words = await home.Run("--status");
+        File.Delete(home.InState("kobe.lock"));
+        var unlocked = await home.Run("status --json");
         Assert.Equal(0, brain.Stop());
         var left = await home.Run("status --json");
 
@@ -28,6 +30,10 @@ public sealed class StatusTests
         Assert.Equal(2, status.RootElement.GetProperty("schedule").GetProperty("tasks").GetInt32());
         Assert.Equal(2, status.RootElement.GetProperty("today").GetProperty("succeeded").GetInt32());
         Assert.Contains($"running, pid {brain.Pid}", words.ShouldWork().Output, StringComparison.Ordinal);
+
+        // Somebody took the lock file away: the brain holds its directory, too.
+        using var still = JsonDocument.Parse(unlocked.ShouldWork().Output);
+        Assert.True(still.RootElement.GetProperty("running").GetBoolean());
 
         using var after = JsonDocument.Parse(left.Output);
         Assert.Equal(1, left.ExitCode);
