@@ -29,7 +29,7 @@ internal sealed class BrainWeb : IDisposable
             [
                 .. new HealthPages(board, brain.Health, redaction).Routes(),
                 .. new BrainPages(board, redaction).Routes(),
-                .. new SchedulePages(board).Routes(),
+                .. new SchedulePages(board, journal).Routes(),
                 .. new HistoryPages(journal, board, redaction).Routes(),
                 .. new RunPages(journal, board, brain.Feed, redaction).Routes(),
                 .. new OncePages(board).Routes(),

@@ -5,13 +5,15 @@ using Kobe.Core.Planning;
 using Kobe.Core.Planning.Forecasting;
 using Kobe.Core.Schedules;
 using Kobe.Core.Text;
+using Kobe.History;
 using Microsoft.AspNetCore.Http;
 
 namespace Kobe.Web;
 
 /// <summary>What was loaded and when it falls due: the same documents as the commands'.</summary>
 /// <param name="board">Where the loop shows itself.</param>
-internal sealed class SchedulePages(BrainBoard board)
+/// <param name="journal">The journal's folder.</param>
+internal sealed class SchedulePages(BrainBoard board, string journal)
 {
     private const int PlanDaysMax = 31;
     private const int CalendarDaysMax = 3_700;
@@ -78,7 +80,8 @@ internal sealed class SchedulePages(BrainBoard board)
     private Task Explain(HttpContext context, Access access) => With(context, open =>
     {
         var explanation = Explanation.Of(Find(open.Schedule, Route.IdOf(context)), open.Now, open.Context);
-        return Answer.Json(context, 200, writer => ExplainView.Write(writer, explanation, open.Zone));
+        var runs = LastRuns.OfDays(journal, explanation.Task.Id, open.Now);
+        return Answer.Json(context, 200, writer => ExplainView.Write(writer, explanation, runs, open.Zone));
     });
 
     private Task Calendar(HttpContext context, Access access) => With(context, open =>
