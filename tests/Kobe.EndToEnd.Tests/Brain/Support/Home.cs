@@ -119,6 +119,6 @@ internal sealed class Home : IDisposable
     }
 
     private static string[] Arguments(string command) =>
-        [.. command.Split(' '), .. command.StartsWith("once", StringComparison.Ordinal)
+        [.. command.Split(' '), .. command.Split(' ') is ["once" or "--once", ..] or ["run", .., "--once"]
             ? ["--plugins", "plugins"] : Array.Empty<string>()];
 }
