@@ -8,7 +8,7 @@ namespace Kobe.Brain;
 /// <remarks>
 /// None may ever be found: it is how a mistake of ours shows before a person misses something. It looks while the lane
 /// is free, a little at a time; for keys too many once a date is over everywhere. Which spans it covers, and which it
-/// can't, is in ADR 0022.
+/// can't, is in ADR 0023.
 /// </remarks>
 internal sealed class KeyAudit
 {

@@ -3,7 +3,8 @@ using Kobe.Logging;
 
 namespace Kobe.Brain;
 
-/// <summary>Writes what handlers log and print, and routine changes of runners, into the log, on the host's threads: the loop doesn't need it.</summary>
+/// <summary>Writes what handlers log and print, and routine changes of runners, into the log, on the host's threads:
+/// the loop doesn't need it.</summary>
 internal sealed class TaskLines(IHandlerListener inner, Log log) : IHandlerListener
 {
     public void Ended(AttemptResult result) => inner.Ended(result);
