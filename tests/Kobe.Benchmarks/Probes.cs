@@ -15,6 +15,7 @@ internal static class Probes
         [LeastDaemon.Probe, var folder, var count] => () => LeastDaemon.Run(folder, Number(count)),
         [LatenessProbe.Name, var isolation, var home, var runner, var count] =>
             () => LatenessProbe.Run(isolation, home, runner, Number(count)),
+        [SimulatedMemory.Probe, var days] => () => SimulatedMemory.Answer(Number(days)),
         _ => null,
     };
 

@@ -18,6 +18,11 @@ internal sealed class DayBook(DateOnly date, long firstSeq)
 
     public int Held { get; set; }
 
+    /// <summary>Whether several ledgers have this book: it is copied before anything is written into it.</summary>
+    public bool IsShared { get; private set; }
+
+    public TaskDay? Find(string task) => Tasks.TryGetValue(task, out var day) ? day : null;
+
     public TaskDay Of(string task)
     {
         if (!Tasks.TryGetValue(task, out var day))
@@ -28,11 +33,24 @@ internal sealed class DayBook(DateOnly date, long firstSeq)
         return day;
     }
 
-    public bool SameAs(DayBook other) =>
+    /// <summary>The book for another ledger: where all is final it is the same one, for nothing leaves
+    /// that.</summary>
+    public DayBook SharedOrCloned(Action<Run> cloned)
+    {
+        if (Pending + Held > 0)
+        {
+            return Clone(cloned);
+        }
+
+        IsShared = true;
+        return this;
+    }
+
+    public bool SameAs(DayBook other) => ReferenceEquals(this, other) || (
         (Date, FirstSeq, Pending, Held, Tasks.Count) ==
             (other.Date, other.FirstSeq, other.Pending, other.Held, other.Tasks.Count)
         && Finals.AsSpan().SequenceEqual(other.Finals)
-        && Tasks.All(task => other.Tasks.TryGetValue(task.Key, out var same) && task.Value.SameAs(same));
+        && Tasks.All(task => other.Tasks.TryGetValue(task.Key, out var same) && task.Value.SameAs(same)));
 
     public DayBook Clone(Action<Run> cloned) => new(Date, FirstSeq)
     {

@@ -1,15 +1,28 @@
 namespace Kobe.Core.Runs;
 
-/// <summary>The dates in reach.</summary>
+/// <summary>The dates in reach, in order.</summary>
+/// <remarks>Some ten of them: a list is looked through faster than a date is hashed.</remarks>
 internal sealed class DayBooks
 {
-    private readonly Dictionary<DateOnly, DayBook> _books = [];
+    private readonly List<DayBook> _books = [];
     private DayBook? _latest;
 
     /// <summary>Books older than this were offered for forgetting already: once a day is enough.</summary>
     public DateOnly Floor { get; set; }
 
-    public long? OldestSeq => _books.Count == 0 ? null : _books.Values.Min(book => book.FirstSeq);
+    public long? OldestSeq
+    {
+        get
+        {
+            long? oldest = null;
+            foreach (var book in _books)
+            {
+                oldest = oldest <= book.FirstSeq ? oldest : book.FirstSeq;
+            }
+
+            return oldest;
+        }
+    }
 
     public DayBook? Find(DateOnly date)
     {
@@ -18,28 +31,29 @@ internal sealed class DayBooks
             return _latest;
         }
 
-        if (_books.TryGetValue(date, out var book))
-        {
-            _latest = book;
-        }
-
-        return book;
+        var at = PlaceOf(date);
+        return at >= 0 && _books[at].Date == date ? _latest = _books[at] : null;
     }
 
+    /// <summary>The book of a date to write a new occurrence into.</summary>
     public DayBook Of(DateOnly date, long seq)
     {
-        if (Find(date) is { } book)
+        if (Find(date) is not { } book)
         {
-            return book;
+            Add(book = new DayBook(date, seq));
+        }
+        else if (book.IsShared)
+        {
+            // All in it is final, so nobody else holds on to what is copied.
+            _books[PlaceOf(date)] = _latest = book = book.Clone(_ => { });
         }
 
-        Add(book = new DayBook(date, seq));
         return book;
     }
 
-    public void Add(DayBook book) => _books.Add(book.Date, book);
+    public void Add(DayBook book) => _books.Insert(PlaceOf(book.Date) + 1, book);
 
-    public IEnumerable<DayBook> InOrder() => _books.Values.OrderBy(book => book.Date);
+    public IReadOnlyList<DayBook> InOrder() => _books;
 
     /// <summary>Forgets dates before <paramref name="floor"/> whose occurrences are all final.</summary>
     /// <remarks>
@@ -54,13 +68,25 @@ internal sealed class DayBooks
         }
 
         Floor = floor;
-        foreach (var book in InOrder().SkipLast(RunLimits.ReachDays + 1).ToList())
+        for (var i = _books.Count - RunLimits.ReachDays - 2; i >= 0; i--)
         {
-            if (book.Date < floor && book.Pending + book.Held == 0)
+            if (_books[i].Date < floor && _books[i].Pending + _books[i].Held == 0)
             {
-                _books.Remove(book.Date);
+                _books.RemoveAt(i);
                 _latest = null;
             }
         }
+    }
+
+    // The last that is not after it.
+    private int PlaceOf(DateOnly date)
+    {
+        var at = _books.Count - 1;
+        while (at >= 0 && _books[at].Date > date)
+        {
+            at--;
+        }
+
+        return at;
     }
 }

@@ -44,7 +44,20 @@ public sealed partial class Ledger
 
     /// <summary>Why an event cannot follow now, in a sentence; null when it can.</summary>
     /// <remarks>The brain asks before it writes: what the ledger refuses must never reach the journal.</remarks>
-    public string? Refusal(RunEvent what) => what switch
+    public string? Refusal(RunEvent what)
+    {
+        // What was asked about before it was written need not be asked about again when it is applied.
+        if (ReferenceEquals(what, _accepted) && _acceptedAfter == Seq)
+        {
+            return null;
+        }
+
+        var refusal = WhyNot(what);
+        (_accepted, _acceptedAfter) = (refusal is null ? what : null, Seq);
+        return refusal;
+    }
+
+    private string? WhyNot(RunEvent what) => what switch
     {
         RunEvent.Started started => LedgerRules.Started(Running, Find(started.Key), started),
         RunEvent.Ended ended => LedgerRules.Ended(Find(ended.Key), ended),
@@ -53,7 +66,7 @@ public sealed partial class Ledger
         RunEvent.Planned planned => LedgerRules.Planned(Watermark, planned),
         RunEvent.Triggered triggered => LedgerRules.New(triggered.Key, Find(triggered.Key), triggered.Priority),
         RunEvent.BulkMissed missed =>
-            LedgerRules.BulkMissed(_days.Find(missed.Date)?.Tasks.GetValueOrDefault(missed.Task), missed),
+            LedgerRules.BulkMissed(DayOf(missed.Task, missed.Date), missed),
         RunEvent.Reconciled reconciled => LedgerRules.Reconciled(Find(reconciled.Key), reconciled),
         RunEvent.Resolved resolved => LedgerRules.Resolved(Find(resolved.Key), resolved),
         RunEvent.Booted booted => LedgerRules.Booted(Boot, booted),

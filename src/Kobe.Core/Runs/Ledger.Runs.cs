@@ -50,7 +50,7 @@ public sealed partial class Ledger
 
     private void Start(RunEvent.Started started)
     {
-        var day = _days.Find(started.Key.Date)!.Tasks[started.Key.Task];
+        var day = DayOf(started.Key.Task, started.Key.Date)!;
         var run = day.Find(started.Key.Slot)!;
         day.Claim ??= run.Key.Slot;
         day.Started += started.Start == 1 ? 1 : 0;

@@ -24,7 +24,7 @@ public sealed partial class Ledger
 
     private bool SameDays(Ledger other)
     {
-        var (days, others) = (_days.InOrder().ToList(), other._days.InOrder().ToList());
+        var (days, others) = (_days.InOrder(), other._days.InOrder());
         return days.Count == others.Count && !days.Where((day, i) => !day.SameAs(others[i])).Any();
     }
 }

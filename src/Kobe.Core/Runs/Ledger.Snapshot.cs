@@ -22,7 +22,7 @@ public sealed partial class Ledger
         _days.Floor = other._days.Floor;
         foreach (var book in other._days.InOrder())
         {
-            _days.Add(book.Clone(Adopt));
+            _days.Add(book.SharedOrCloned(Adopt));
         }
 
         foreach (var task in other._tasks.Values)

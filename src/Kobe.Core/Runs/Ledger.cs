@@ -15,6 +15,8 @@ public sealed partial class Ledger
     private readonly List<ScheduleLoad> _loads = [];
     private readonly long[] _totals = new long[DayBook.StateCount];
     private readonly DayBooks _days = new();
+    private RunEvent? _accepted;
+    private long _acceptedAfter;
 
     /// <summary>The sequence number of the last event; 0 when there is none.</summary>
     public long Seq { get; private set; }
@@ -73,35 +75,35 @@ public sealed partial class Ledger
         _open.Where(run => run.State == RunState.Reconciling).OrderBy(run => run.Due).ThenBy(run => run.Key);
 
     /// <summary>What is known of a key; null when nothing is, or it is out of reach.</summary>
-    public Run? Find(OccurrenceKey key) => _days.Find(key.Date)?.Tasks.GetValueOrDefault(key.Task)?.Find(key.Slot);
+    public Run? Find(OccurrenceKey key) => DayOf(key.Task, key.Date)?.Find(key.Slot);
 
     /// <summary>A task's occurrences of a date, by due time and slot.</summary>
     public IReadOnlyList<Run> RunsOf(string task, DateOnly date) =>
-        _days.Find(date)?.Tasks.GetValueOrDefault(task) is { } day
+        DayOf(task, date) is { } day
             ? [.. day.Runs.ToArray().OrderBy(run => run.Due).ThenBy(run => run.Key)]
             : [];
 
     /// <summary>The occurrence that claims a date for once_per_day: the first that started; or null.</summary>
     public OccurrenceKey? ClaimOf(string task, DateOnly date) =>
-        _days.Find(date)?.Tasks.GetValueOrDefault(task)?.Claim is { } slot ? new OccurrenceKey(task, date, slot) : null;
+        DayOf(task, date)?.Claim is { } slot ? new OccurrenceKey(task, date, slot) : null;
 
     /// <summary>How many occurrences of a date started, for max_per_day.</summary>
     public int StartedOf(string task, DateOnly date) =>
-        _days.Find(date)?.Tasks.GetValueOrDefault(task)?.Started ?? 0;
+        DayOf(task, date)?.Started ?? 0;
 
     /// <summary>Up to which due instant a date was counted as missed in bulk, UTC; null when it was not.</summary>
     public DateTimeOffset? BulkThrough(string task, DateOnly date) =>
-        _days.Find(date)?.Tasks.GetValueOrDefault(task) is { Bulk: > 0 } day ? day.BulkThrough : null;
+        DayOf(task, date) is { Bulk: > 0 } day ? day.BulkThrough : null;
 
     /// <summary>What is known of a task; null when it never started and nobody set anything.</summary>
-    public TaskStanding? TaskOf(string task) => _tasks.GetValueOrDefault(task);
+    public TaskStanding? TaskOf(string task) => _tasks.TryGetValue(task, out var standing) ? standing : null;
 
     /// <summary>What is known of each task, by id.</summary>
     public IReadOnlyList<TaskStanding> Tasks() =>
         [.. _tasks.Values.OrderBy(standing => standing.Task, StringComparer.Ordinal)];
 
     /// <summary>A fact's last value; null when it was never published.</summary>
-    public LastFact? FactOf(string name) => _facts.GetValueOrDefault(name);
+    public LastFact? FactOf(string name) => _facts.TryGetValue(name, out var fact) ? fact : null;
 
     /// <summary>All facts, by name.</summary>
     public IReadOnlyList<LastFact> Facts() => [.. _facts.Values.OrderBy(fact => fact.Name, StringComparer.Ordinal)];
@@ -122,7 +124,7 @@ public sealed partial class Ledger
     {
         var finals = new long[DayBook.StateCount];
         var (pending, held) = (0, 0);
-        if (_days.Find(date)?.Tasks.GetValueOrDefault(task) is { } day)
+        if (DayOf(task, date) is { } day)
         {
             finals[(int)FinalState.Missed] = day.Bulk;
             foreach (var run in day.Runs)
@@ -145,4 +147,6 @@ public sealed partial class Ledger
 
     /// <summary>A ledger of its own that equals this one: what happens to one does not happen to the other.</summary>
     public Ledger Clone() => new(this);
+
+    private TaskDay? DayOf(string task, DateOnly date) => _days.Find(date)?.Find(task);
 }

@@ -76,7 +76,13 @@ public readonly record struct OccurrenceKey(string Task, DateOnly Date, string S
     }
 
     /// <summary>The text, <c>task@2026-11-20T09:35</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Task}@{Date:yyyy-MM-dd}{Slot}");
+    public override string ToString()
+    {
+        Span<char> date = stackalloc char[1 + DateLength];
+        date[0] = '@';
+        Date.TryFormat(date[1..], out _, "O", CultureInfo.InvariantCulture);
+        return string.Concat(Task, date, Slot);
+    }
 
     /// <summary>Whether one key's text sorts before another's.</summary>
     public static bool operator <(OccurrenceKey left, OccurrenceKey right) => left.CompareTo(right) < 0;

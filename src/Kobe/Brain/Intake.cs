@@ -192,6 +192,11 @@ internal sealed class Intake(BrainState state)
 
     private bool WriteBeyond()
     {
+        if (_beyond.Count == 0)
+        {
+            return true;
+        }
+
         foreach (var (place, beyond) in _beyond)
         {
             if (!state.Book.TryWrite(new RunEvent.BulkMissed(

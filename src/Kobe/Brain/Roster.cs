@@ -12,7 +12,7 @@ internal sealed class Roster
 {
     private readonly Dictionary<string, ScheduledTask> _tasks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HandlerRecord> _handlers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, JsonElement> _arguments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MadeArguments> _arguments = new(StringComparer.Ordinal);
 
     public Roster(Schedule schedule, CalendarSet calendars, Catalogue catalogue, DateTimeOffset loadedAt)
     {
@@ -55,9 +55,10 @@ internal sealed class Roster
 
     public IReadOnlyList<ScheduledTask> OnStart { get; }
 
-    public ScheduledTask? Find(string task) => _tasks.GetValueOrDefault(task);
+    public ScheduledTask? Find(string task) => _tasks.TryGetValue(task, out var row) ? row : null;
 
-    public HandlerRecord? HandlerOf(ScheduledTask task) => _handlers.GetValueOrDefault(task.Run);
+    public HandlerRecord? HandlerOf(ScheduledTask task) =>
+        _handlers.TryGetValue(task.Run, out var handler) ? handler : null;
 
     public bool IsAvailable(string handler) => _handlers.ContainsKey(handler);
 
@@ -84,15 +85,18 @@ internal sealed class Roster
     {
         if (over is null && _arguments.TryGetValue(task.Id, out var known))
         {
-            return known;
+            return known.Value;
         }
 
         var made = RowArguments.Of(task, over);
         if (over is null)
         {
-            _arguments[task.Id] = made;
+            _arguments[task.Id] = new(made);
         }
 
         return made;
     }
+
+    // A reference: a dictionary of such values would be compiled at every start.
+    private sealed record MadeArguments(JsonElement Value);
 }

@@ -13,7 +13,9 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
 
     public static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
 
-    private readonly Dictionary<string, bool> _heedless = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _drawn = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _heedless = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _own = new(StringComparer.Ordinal);
     private Roster? _known;
     private Dictionary<string, List<string>> _paths = [];
     private List<string> _orphans = [];
@@ -27,12 +29,12 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
             return false;
         }
 
-        if (!_heedless.TryGetValue(task.Id, out var heedless))
+        if (_drawn.Add(task.Id) && dice.Chance(Heedless))
         {
-            _heedless[task.Id] = heedless = dice.Chance(Heedless);
+            _heedless.Add(task.Id);
         }
 
-        return !heedless;
+        return !_heedless.Contains(task.Id);
     }
 
     public IReadOnlyDictionary<string, string> Of(string taskId, DateTimeOffset now)
@@ -43,10 +45,13 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
         }
 
         var date = DateOnly.FromDateTime(now.UtcDateTime);
-        var task = truth.Find(taskId);
-        var own = task is null ? [] : FactsOf(truth.Now, task);
-        IReadOnlyList<string> names = _orphans.Count > 0 && date != _orphansOn ? [.. own, .. _orphans] : [.. own];
-        if (names.Count == 0)
+        if (!_own.TryGetValue(taskId, out var own))
+        {
+            _own[taskId] = own = truth.Find(taskId) is { } task ? [.. FactsOf(truth.Now, task)] : [];
+        }
+
+        var names = _orphans.Count > 0 && date != _orphansOn ? [.. own, .. _orphans] : own;
+        if (names.Length == 0)
         {
             return None;
         }
@@ -67,6 +72,7 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
     private void Read(Roster roster)
     {
         _known = roster;
+        _own.Clear();
         var published = roster.Catalogue.Handlers.SelectMany(handler => handler.Facts)
             .Concat(roster.Schedule.Tasks.SelectMany(task => FactsOf(roster, task)))
             .ToHashSet(StringComparer.Ordinal);

@@ -19,26 +19,52 @@ internal static class SimulationRun
         Func<ulong, SimulationPlan> plan, ulong seed, int seeds, Action<ulong, DateTimeOffset>? progress = null)
     {
         var outcome = new SimulationOutcome();
-        var done = new SortedDictionary<ulong, Simulator>();
-        var next = seed;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(seeds, Environment.ProcessorCount) };
-        Parallel.For(0, seeds, options, index =>
+        if (seeds == 1)
+        {
+            Take(0, Simulated(0));
+        }
+        else
+        {
+            RunAll(seeds, Simulated, Take);
+        }
+
+        CheckSeed(plan(seed), outcome.Laws);
+        return outcome;
+
+        Simulator Simulated(int index)
         {
             var own = seed + (ulong)index;
             var simulator = new Simulator(plan(own));
             simulator.Run(progress is null ? null : at => progress(own, at));
+            return simulator;
+        }
+
+        void Take(int index, Simulator simulator)
+        {
+            outcome.Add(seed + (ulong)index, simulator);
+            simulator.Dispose();
+        }
+    }
+
+    // On all processors; what is done early waits for those before it.
+    private static void RunAll(int seeds, Func<int, Simulator> simulate, Action<int, Simulator> take)
+    {
+        var done = new Simulator?[seeds];
+        var next = 0;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(seeds, Environment.ProcessorCount) };
+        Parallel.For(0, seeds, options, index =>
+        {
+            var simulator = simulate(index);
             lock (done)
             {
-                done.Add(own, simulator);
-                while (done.Remove(next, out var ready))
+                done[index] = simulator;
+                for (; next < seeds && done[next] is { } ready; next++)
                 {
-                    outcome.Add(next++, ready);
-                    ready.Dispose();
+                    take(next, ready);
+                    done[next] = null;
                 }
             }
         });
-        CheckSeed(plan(seed), outcome.Laws);
-        return outcome;
     }
 
     /// <summary>One digest for all seeds; with one seed its own.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Kobe.Core.Runs;
 
 namespace Kobe.Simulation.Laws;
@@ -9,83 +8,110 @@ internal sealed class KeyBooks
     // The ledger forgets after nine days; clocks go wrong by a few.
     private const int DatesKept = 24;
 
-    private readonly SortedDictionary<DateOnly, Dictionary<OccurrenceKey, KeyRecord>> _dates = [];
-    private readonly List<(KeyRecord? Record, JournalledKey Before)> _undurable = [];
-    private (DateOnly Date, Dictionary<OccurrenceKey, KeyRecord>? Records) _last;
-
+    // In order: there are few, and the last is asked for most.
+    private readonly List<KeyTable> _dates = [];
+    private Undurable[] _undurable = new Undurable[16];
+    private int _undurableCount;
+    private KeyTable? _lastDate;
     private KeyRecord? _lastRecord;
 
-    public KeyRecord? Find(OccurrenceKey key) =>
-        IsLast(key) ? _lastRecord : On(key.Date)?.GetValueOrDefault(key);
+    public KeyRecord? Find(in OccurrenceKey key) => IsLast(key) ? _lastRecord : On(key.Date)?.Find(key);
 
-    public KeyRecord Of(OccurrenceKey key) => IsLast(key) ? _lastRecord! : _lastRecord = FindOrAdd(key);
+    public KeyRecord Of(in OccurrenceKey key) => IsLast(key) ? _lastRecord! : _lastRecord = OnOrNew(key.Date).Of(key);
 
     // A start, a call, an effect and an end of one key mostly follow each other.
     private bool IsLast(in OccurrenceKey key) => _lastRecord is { } last && ReferenceEquals(last.Key.Slot, key.Slot)
         && ReferenceEquals(last.Key.Task, key.Task) && last.Key.Date == key.Date;
 
-    private KeyRecord FindOrAdd(OccurrenceKey key)
-    {
-        ref var record = ref CollectionsMarshal.GetValueRefOrAddDefault(OnOrNew(key.Date), key, out _);
-        return record ??= new KeyRecord(key);
-    }
-
     /// <summary>The record that stands for a task's bulk of a date.</summary>
     public static OccurrenceKey BulkOf(string task, DateOnly date) => new(task, date, "/beyond-look-back");
 
     /// <summary>Notes an event that is not durable yet, and what it changes.</summary>
-    public void NoteWritten(KeyRecord? record) => _undurable.Add((record, record?.Journal ?? default));
+    public void NoteWritten(KeyRecord? record)
+    {
+        if (_undurableCount == _undurable.Length)
+        {
+            var more = new Undurable[_undurableCount * 2];
+            Array.Copy(_undurable, more, _undurableCount);
+            _undurable = more;
+        }
+
+        ref var undurable = ref _undurable[_undurableCount++];
+        undurable.Record = record;
+        if (record is not null)
+        {
+            undurable.Before = record.Journal;
+        }
+    }
 
     /// <summary>All is durable.</summary>
-    public void Synced() => _undurable.Clear();
+    public void Synced() => _undurableCount = 0;
 
     /// <summary>The machine lost the last so many events.</summary>
     public void Lose(int lost)
     {
-        for (var i = _undurable.Count - 1; i >= Math.Max(0, _undurable.Count - lost); i--)
+        for (var i = _undurableCount - 1; i >= Math.Max(0, _undurableCount - lost); i--)
         {
-            if (_undurable[i] is { Record: { } record, Before: var before })
+            if (_undurable[i].Record is { } record)
             {
-                record.Journal = before;
+                record.Journal = _undurable[i].Before;
             }
         }
 
-        _undurable.Clear();
+        _undurableCount = 0;
     }
 
     /// <summary>Forgets dates long past whose records are all final.</summary>
     public void Forget()
     {
-        foreach (var date in _dates.Keys.SkipLast(DatesKept).ToList())
+        for (var i = _dates.Count - DatesKept - 1; i >= 0; i--)
         {
-            if (_dates[date].Values.All(record => record.Journal.IsFinal || !record.Journal.IsKnown))
+            if (_dates[i].IsOver())
             {
-                _dates.Remove(date);
-                _last = default;
+                _dates.RemoveAt(i);
+                _lastDate = null;
                 _lastRecord = null;
             }
         }
     }
 
-    private Dictionary<OccurrenceKey, KeyRecord>? On(DateOnly date)
+    private KeyTable? On(DateOnly date)
     {
-        if (_last.Date != date || _last.Records is null)
+        if (_lastDate?.Date == date)
         {
-            _dates.TryGetValue(date, out var records);
-            _last = (date, records);
+            return _lastDate;
         }
 
-        return _last.Records;
+        var at = PlaceOf(date);
+        return at >= 0 && _dates[at].Date == date ? _lastDate = _dates[at] : null;
     }
 
-    private Dictionary<OccurrenceKey, KeyRecord> OnOrNew(DateOnly date)
+    private KeyTable OnOrNew(DateOnly date)
     {
         if (On(date) is not { } records)
         {
-            _dates.Add(date, records = []);
-            _last = (date, records);
+            _dates.Insert(PlaceOf(date) + 1, records = new(date));
+            _lastDate = records;
         }
 
         return records;
+    }
+
+    // The last that is not after it.
+    private int PlaceOf(DateOnly date)
+    {
+        var at = _dates.Count - 1;
+        while (at >= 0 && _dates[at].Date > date)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private struct Undurable
+    {
+        public KeyRecord? Record;
+        public JournalledKey Before;
     }
 }

@@ -33,4 +33,7 @@ internal sealed class KeyRecord(OccurrenceKey key)
     public ScheduledTask? Task { get; set; }
 
     public TaskTally? Tally { get; set; }
+
+    /// <summary>The next of its chain in the table.</summary>
+    public KeyRecord? Next { get; set; }
 }

@@ -8,13 +8,15 @@ internal sealed class Statistics(TimeZoneInfo zone)
     private const int MinutesPerDay = 24 * 60;
     private static readonly int States = Enum.GetValues<FinalState>().Length;
 
-    private readonly SortedDictionary<DateOnly, DayTally> _days = [];
+    private readonly List<DayTally> _days = [];
     private readonly Dictionary<string, TaskTally> _tasks = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _reasons = new(StringComparer.Ordinal);
-    private readonly Dictionary<(FinalState, string), string> _reasonNames = [];
+    private readonly Dictionary<string, string>?[] _reasonNames = new Dictionary<string, string>?[States];
     private DayTally? _today;
+    private long _offsetFor = -1;
+    private long _offset;
 
-    public IReadOnlyCollection<DayTally> Days => _days.Values;
+    public IReadOnlyCollection<DayTally> Days => _days;
 
     public IEnumerable<TaskTally> Tasks => _tasks.Values.OrderBy(tally => tally.Task, StringComparer.Ordinal);
 
@@ -51,7 +53,7 @@ internal sealed class Statistics(TimeZoneInfo zone)
     {
         Starts++;
         task.Starts++;
-        var local = at.Ticks + zone.GetUtcOffset(at.UtcDateTime).Ticks;
+        var local = at.UtcTicks + OffsetAt(at);
         Minutes[(int)(local % TimeSpan.TicksPerDay / TimeSpan.TicksPerMinute)]++;
         if (isFirst)
         {
@@ -76,7 +78,7 @@ internal sealed class Statistics(TimeZoneInfo zone)
 
     public void Waits(DateTimeOffset at, int waiting)
     {
-        var date = DateOnly.FromDateTime(at.UtcDateTime + zone.GetUtcOffset(at.UtcDateTime));
+        var date = DateOnly.FromDayNumber((int)((at.UtcTicks + OffsetAt(at)) / TimeSpan.TicksPerDay));
         QueueMax = Math.Max(QueueMax, waiting);
         var day = DayOf(date);
         day.QueueMax = Math.Max(day.QueueMax, waiting);
@@ -85,17 +87,17 @@ internal sealed class Statistics(TimeZoneInfo zone)
     /// <summary>Numbers in a reason are left out, so that equal reasons count together.</summary>
     public void Because(FinalState state, string reason)
     {
-        var key = (state, reason);
-        if (!_reasonNames.TryGetValue(key, out var name))
+        var names = _reasonNames[(int)state] ??= new(StringComparer.Ordinal);
+        if (!names.TryGetValue(reason, out var name))
         {
             var kind = reason.Split(": lag", 2)[0];
             kind = kind.StartsWith("lag", StringComparison.Ordinal) ? "lag" : kind;
             kind = kind.StartsWith("need", StringComparison.Ordinal) ? kind.Split(" is ", 2)[0] : kind;
             kind = kind.StartsWith("once-per-day", StringComparison.Ordinal) ? "once-per-day" : kind;
             name = $"{state}: {kind}";
-            if (_reasonNames.Count < MinutesPerDay)
+            if (names.Count < MinutesPerDay)
             {
-                _reasonNames.Add(key, name);
+                names.Add(reason, name);
             }
         }
 
@@ -109,11 +111,30 @@ internal sealed class Statistics(TimeZoneInfo zone)
             return _today;
         }
 
-        if (!_days.TryGetValue(date, out var day))
+        // Nearly always the last one or a new one behind it.
+        var at = _days.Count - 1;
+        while (at >= 0 && _days[at].Date > date)
         {
-            _days.Add(date, day = new(date));
+            at--;
         }
 
-        return _today = day;
+        if (at < 0 || _days[at].Date != date)
+        {
+            _days.Insert(++at, new(date));
+        }
+
+        return _today = _days[at];
+    }
+
+    // Zones change their offsets at full quarters of an hour.
+    private long OffsetAt(DateTimeOffset at)
+    {
+        var quarter = at.UtcTicks / (TimeSpan.TicksPerMinute * 15);
+        if (quarter != _offsetFor)
+        {
+            (_offsetFor, _offset) = (quarter, zone.GetUtcOffset(at.UtcDateTime).Ticks);
+        }
+
+        return _offset;
     }
 }
