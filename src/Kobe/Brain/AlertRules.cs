@@ -1,3 +1,4 @@
+using Kobe.Contracts;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
 
@@ -6,6 +7,14 @@ namespace Kobe.Brain;
 /// <summary>What people must be told of an occurrence that ended while it waited.</summary>
 internal static class AlertRules
 {
+    /// <summary>How urgent a handler's message is.</summary>
+    public static AlertLevel LevelOf(Urgency urgency) => urgency switch
+    {
+        Urgency.Low => AlertLevel.Notice,
+        Urgency.Normal => AlertLevel.Warning,
+        _ => AlertLevel.Critical,
+    };
+
     public static void AfterClose(
         BrainState state, ScheduledTask task, OccurrenceKey key, FinalState final, string? reason, int attempts = 0)
     {

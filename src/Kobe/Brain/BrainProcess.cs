@@ -1,3 +1,4 @@
+using Kobe.Alerts;
 using Kobe.Brain.Faults;
 using Kobe.Brain.Reloads;
 using Kobe.Catalogues;
@@ -6,6 +7,7 @@ using Kobe.Config;
 using Kobe.Control;
 using Kobe.Core.Runs;
 using Kobe.Files;
+using Kobe.Hosting;
 using Kobe.Hosting.Generations;
 using Kobe.Journals;
 using Kobe.Logging;
@@ -55,8 +57,9 @@ internal sealed class BrainProcess(
         OwnerDirectory.Close(files.State);
         using var theLock = Lock();
         StateFormat.Check(files.State);
-        var listener = new TaskLines(crash is null ? _inbox : new CrashingListener(_inbox, crash), log);
         var stamp = PluginsStamp.Of(files.Plugins);
+        var clean = new CleanListener(_inbox, log.Redaction);
+        var listener = new TaskLines(crash is null ? clean : new CrashingListener(clean, crash), log);
         using var host = HandlerHosts.Start(config, secrets, files, listener);
         var opened = OpenJournal();
         using var journal = crash is null ? opened.Journal : new CrashingJournal(opened.Journal, crash);
@@ -84,9 +87,10 @@ internal sealed class BrainProcess(
                 feed.Publish(item);
             }
         };
+        using var alerts = AlertSide.Make(config, secrets, files.State, time, log);
         var lane = crash is null ? host : new CrashingHost(host, crash);
-        var alerts = new FeedAlerts(new LogAlerts(log), feed, time);
-        var state = new BrainState(Settings(once), book, roster, lane, alerts,
+        var heard = new FeedAlerts(alerts.Alerts, feed, time);
+        var state = new BrainState(Settings(once), book, roster, lane, heard,
             files: new TradingSwitch(files.State, config.Zone))
         {
             RunnerGone = metrics.CountRunnerGone,
@@ -112,8 +116,13 @@ internal sealed class BrainProcess(
         var pulse = new Pulse(board, Path.Combine(files.State, Pulse.FileName), config.Heartbeat, log);
         var views = new ViewWriter(files.State, board, log);
         var snapshots = new SnapshotMaker(board, time);
-        loop.Turned = snapshots.Show;
-        snapshots.Show(loop);
+        var changes = new AlertWatch(state.Alerts, state.Zone);
+        loop.Turned = _ =>
+        {
+            snapshots.Show(loop);
+            changes.Look(state.Ledger.Controls, book.Problem);
+        };
+        loop.Turned(loop);
         pulse.Beat();
         _keep = () =>
         {
@@ -127,6 +136,7 @@ internal sealed class BrainProcess(
         using var writing = new SteadyThread("kobe views", views.WriteChanged, log);
         using var signals = new Signals(_inbox, log);
         using var switched = SwitchWatcher.Start(files.State, _inbox, log);
+        alerts.Start();
         if (once)
         {
             return RunOnce(loop);
@@ -140,7 +150,11 @@ internal sealed class BrainProcess(
         var context = new ContextFeed(board, feed);
         loop.Turned += _ => context.Look();
         return RunOn(
-            loop, journal, new(files.State, board, new(board, pulse), door, feed, metrics, () => (0, 0), log));
+            loop, journal,
+            new(
+                files.State, board, new(board, pulse), door, feed, metrics,
+                () => (heard.Standing.Sent, heard.Standing.Waiting), log),
+            alerts);
     }
 
     private int RunOnce(BrainLoop loop)
@@ -153,7 +167,7 @@ internal sealed class BrainProcess(
         return isAlive && !loop.State.Book.IsBroken && !loop.AnythingFailed ? ExitCode.Fine : ExitCode.Failed;
     }
 
-    private int RunOn(BrainLoop loop, IJournal journal, WebSubject brain)
+    private int RunOn(BrainLoop loop, IJournal journal, WebSubject brain, AlertSide alerts)
     {
         using var manager = new ServiceNotifier(environment, Environment.ProcessId, time);
         var keeper = new JournalKeeper(loop.State, journal, config.JournalDays, log);
@@ -163,8 +177,15 @@ internal sealed class BrainProcess(
             audit.Look();
             manager.Turned();
             keeper.Look();
+            alerts.Turned(loop.State.Ledger.Watermark, () => brain.Health.Judge().Status);
         };
         using var web = BrainWeb.Start(config.Web, brain);
+        alerts.Listen(
+            config.Alerts.Telegram,
+            desk => new(
+                files.State, config.Log.File is { } file ? Path.Combine(files.State, file) : null, brain.Board,
+                brain.Health, () => loop.State.Roster, brain.Door, desk, log),
+            time);
         new BrainFile(Environment.ProcessId, web.Urls[0], time.GetUtcNow()).Write(files.State);
         log.Info("brain", $"ready: {loop.State.Roster.Schedule.Tasks.Count} tasks, "
             + $"{loop.State.Roster.Catalogue.Handlers.Count} handlers, {web.Urls[0]}");

@@ -1,3 +1,4 @@
+using Kobe.Alerts;
 using Kobe.Contracts;
 using Kobe.Core.Runs;
 
@@ -93,6 +94,9 @@ internal sealed record BrainSnapshot
 
     /// <summary>What wants a person's eye although work goes on, a sentence each.</summary>
     public IReadOnlyList<string> Degraded { get; init; } = [];
+
+    /// <summary>How the alerts do.</summary>
+    public AlertStanding Alerts { get; init; } = AlertStanding.Nothing;
 
     /// <summary>The task that started last, for the heartbeat; null when none has.</summary>
     public string? LastTask { get; init; }

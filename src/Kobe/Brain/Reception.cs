@@ -1,3 +1,5 @@
+using Kobe.Hosting;
+
 namespace Kobe.Brain;
 
 /// <summary>Takes the messages in. What the journal could not take yet is kept, in order, and tried again.</summary>
@@ -29,8 +31,11 @@ internal sealed class Reception(BrainState state, Inbox inbox, Ending ending, Co
                 case BrainMessage.Ask ask:
                     _asked.Enqueue(ask);
                     break;
+                case BrainMessage.Said { Report: HandlerReport.Notified notice }:
+                    state.Alerts.Raise(AlertRules.LevelOf(notice.Urgency), $"NOTICE: {notice.Key}: {notice.Text}");
+                    break;
                 default:
-                    // What a handler says while it runs is for the log; a touched switch is looked at in every turn.
+                    // What else a handler says while it runs is for the log; a touched switch is seen in every turn.
                     break;
             }
         }

@@ -1,3 +1,4 @@
+using Kobe.Alerts;
 using Kobe.Core.Queueing;
 using Kobe.Core.Runs;
 
@@ -20,6 +21,7 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
     private TimeSpan _recordsAt;
     private BrainRecords _records = BrainRecords.Empty;
     private RowsInForce? _rows;
+    private Accountant? _accountant;
 
     /// <summary>Shows the state, if it is time; else the loop is to turn again when it is.</summary>
     public void Show(BrainLoop loop)
@@ -43,6 +45,8 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
         var context = clock.At(state.Now);
         var ledger = state.Ledger;
         _startedAt ??= state.Now;
+        (_accountant ??= new(state)).Look();
+        var alerts = state.Alerts.Standing;
         return new BrainSnapshot
         {
             At = state.Now,
@@ -74,7 +78,8 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
             Breaches = state.Breaches.Count,
             FirstBreach = state.Breaches.First,
             NotReady = NotReady(state),
-            Degraded = Degraded(state),
+            Degraded = Degraded(state, alerts),
+            Alerts = alerts,
             LastTask = state.LastTask,
             Records = Records(state),
         };
@@ -166,9 +171,9 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
         return reasons;
     }
 
-    private static List<string> Degraded(BrainState state)
+    private static List<string> Degraded(BrainState state, AlertStanding alerts)
     {
-        var reasons = new List<string>();
+        var reasons = new List<string>(alerts.Troubles);
         if (state.Ledger.ClockBehind)
         {
             reasons.Add("The clock stands behind what was planned: entries are blocked.");

@@ -19,7 +19,7 @@ internal static class ConfigCommand
         command.SetAction(result =>
         {
             var config = options.Config(result, new MachineZones());
-            var secrets = Secrets.Read(config.Secrets, options.Sources(result).Environment, new Redaction());
+            var secrets = Secrets.Read(config, options.Sources(result).Environment, new Redaction());
             if (options.Json(result))
             {
                 JsonOutput.Write(writer => ConfigView.Write(writer, config, secrets));

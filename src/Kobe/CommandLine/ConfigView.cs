@@ -36,6 +36,17 @@ internal static class ConfigView
             writer.WriteEndObject();
         }
 
+        foreach (var secret in config.Alerts.Secrets())
+        {
+            var origin = secrets.OriginOf(secret);
+            writer.WriteStartObject();
+            writer.WriteString("setting", secret.Setting);
+            writer.WriteString("name", secret.Name);
+            writer.WriteBoolean("set", origin is not null);
+            writer.WriteString("from", origin);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
@@ -54,6 +65,12 @@ internal static class ConfigView
             var origin = secrets.OriginOf(secret);
             table.Add($"{Settings.Plugins}.{secret.Plugin}.secrets", secret.Name,
                 origin ?? $"{secret.Mark.File}:{secret.Mark.Line}", origin is null ? "secret, not set" : "secret, set");
+        }
+
+        foreach (var secret in config.Alerts.Secrets())
+        {
+            var origin = secrets.OriginOf(secret);
+            table.Add(secret.Setting, secret.Name, origin ?? "-", origin is null ? "secret, not set" : "secret, set");
         }
 
         return table;

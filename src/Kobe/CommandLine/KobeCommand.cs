@@ -14,7 +14,7 @@ internal static class KobeCommand
     [
         "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config",
         "import", "simulate", "handlers", "plugins", "backup", "restore", "new", "history", "stats", "logs",
-        .. SteeringCommands.Names,
+        .. SteeringCommands.Names, .. UpkeepCommands.Names,
     ];
 
     // Old habits: these commands are also understood as options.
@@ -90,7 +90,7 @@ internal static class KobeCommand
         "history" => HistoryCommand.Make(time),
         "stats" => HistoryCommand.MakeStats(time),
         "logs" => LogsCommand.Make(),
-        _ => SteeringCommands.Make(name, time),
+        _ => UpkeepCommands.Make(name, time) ?? SteeringCommands.Make(name, time),
     };
 
     // A root command looks its words up in resources, which shows in the time of every answer. Only help, the version

@@ -47,7 +47,7 @@ internal static class RunCommand
         var config = options.Config(result, new MachineZones());
         var environment = ConfigSources.ProcessEnvironment();
         var redaction = new Redaction();
-        var secrets = Secrets.Read(config.Secrets, environment, redaction);
+        var secrets = Secrets.Read(config, environment, redaction);
         var files = options.Files(result);
         Operation.OwnerDirectory.Make(files.State);
         using var log = LogSetup.Make(config, files.State, time, redaction);

@@ -1,3 +1,4 @@
+using Kobe.Alerts.Channels;
 using Kobe.CommandLine;
 using Kobe.Core.Markets;
 using Kobe.Core.Text;
@@ -53,6 +54,7 @@ internal static class ConfigLoader
             OnStart = reader.Read(Settings.OnStart),
             OnStartSkip = reader.Read(Settings.OnStartSkip),
             AwaitedPlugins = reader.Read(Settings.AwaitedPlugins),
+            Alerts = Alerts(reader, zone, zones),
             Secrets = file.Secrets,
             Values = reader.Values,
         };
@@ -62,6 +64,35 @@ internal static class ConfigLoader
         }
 
         return diagnostics.HasErrors ? null : config;
+    }
+
+    private static AlertConfig Alerts(ConfigReader reader, string zone, IZones zones)
+    {
+        var usual = reader.Read(ChannelSettings.Level);
+        var hours = reader.Read(ChannelSettings.QuietHours);
+        return new()
+        {
+            Level = usual,
+            Quiet = hours is var (from, to) ? new(from, to, zones.Find(zone) ?? TimeZoneInfo.Utc) : null,
+            RepeatAfter = reader.Read(ChannelSettings.RepeatAfter),
+            Keep = reader.Read(ChannelSettings.Keep),
+            Command = reader.Read(ChannelSettings.Command),
+            PingFrom = reader.Read(ChannelSettings.PingFrom),
+            PingEvery = reader.Read(ChannelSettings.PingEvery),
+            Telegram = new(
+                reader.Read(ChannelSettings.TelegramToken), reader.Read(ChannelSettings.TelegramChats),
+                reader.Read(ChannelSettings.TelegramUsers), reader.Read(ChannelSettings.TelegramLevel) ?? usual,
+                reader.Read(ChannelSettings.TelegramApi)),
+            Webhooks =
+            [
+                new("webhook", WebhookKind.Generic, reader.Read(ChannelSettings.WebhookUrl),
+                    reader.Read(ChannelSettings.WebhookLevel) ?? usual),
+                new("slack", WebhookKind.Slack, reader.Read(ChannelSettings.SlackUrl),
+                    reader.Read(ChannelSettings.SlackLevel) ?? usual),
+                new("discord", WebhookKind.Discord, reader.Read(ChannelSettings.DiscordUrl),
+                    reader.Read(ChannelSettings.DiscordLevel) ?? usual),
+            ],
+        };
     }
 
     private static ConfigFile ReadFile(ConfigSources sources, Diagnostics diagnostics)

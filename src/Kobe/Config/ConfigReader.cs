@@ -29,8 +29,9 @@ internal sealed class ConfigReader(
             var reading = setting.Read(given.Text);
             if (reading.Problem is { } problem)
             {
+                var text = setting.IsSecretName ? "something" : $"'{given.Text}'";
                 diagnostics.Error(
-                    given.Mark, reading.Code!, $"'{setting.Name}' is '{given.Text}', {problem}.", setting.Legal);
+                    given.Mark, reading.Code!, $"'{setting.Name}' is {text}, {problem}.", setting.Legal);
                 continue;
             }
 

@@ -52,7 +52,7 @@ internal sealed record PluginSecret(string Plugin, string Name, Mark Mark)
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 
     // Not repeated in a message: somebody may have written the value instead.
-    private static bool IsVariable(string name) =>
+    internal static bool IsVariable(string name) =>
         name.Length is > 0 and <= 128 && char.IsAsciiLetterUpper(name[0])
         && name.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
 }

@@ -16,8 +16,12 @@ internal sealed class Secrets
     // The longest that systemd hands over is 1 MiB; tokens and keys are far shorter.
     private const int BytesMax = 64 * 1024;
 
+    // A shorter path is none that keeps anything secret, and may stand in any sentence.
+    private const int PathCharsMin = 12;
+
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<PluginSecret, string> _origins = [];
+    private readonly Dictionary<OwnSecret, (string Value, string Origin)> _own = [];
 
     private Secrets()
     {
@@ -28,6 +32,33 @@ internal sealed class Secrets
 
     /// <summary>Where a value came from; null when it is not set.</summary>
     public string? OriginOf(PluginSecret secret) => _origins.GetValueOrDefault(secret);
+
+    /// <summary>The value of a secret of the brain's own; null when it is not set.</summary>
+    public string? ValueOf(OwnSecret secret) => _own.TryGetValue(secret, out var found) ? found.Value : null;
+
+    /// <summary>Where that value came from; null when it is not set.</summary>
+    public string? OriginOf(OwnSecret secret) => _own.TryGetValue(secret, out var found) ? found.Origin : null;
+
+    /// <summary>Reads the values of all secrets that the settings name, and hides them from what is written.</summary>
+    /// <param name="config">The settings.</param>
+    /// <param name="environment">The environment's variables.</param>
+    /// <param name="redaction">Gets each value.</param>
+    /// <exception cref="UserError">A credential file can't be read.</exception>
+    public static Secrets Read(
+        KobeConfig config, IReadOnlyDictionary<string, string> environment, Redaction redaction)
+    {
+        var secrets = Read(config.Secrets, environment, redaction);
+        foreach (var secret in config.Alerts.Secrets())
+        {
+            if (Find(secret.Name, environment) is { Value.Length: > 0 } found)
+            {
+                Hide(found.Value, redaction);
+                secrets._own[secret] = found;
+            }
+        }
+
+        return secrets;
+    }
 
     /// <summary>Reads the values of all secrets that plugins ask for, and hides them from what is written.</summary>
     /// <param name="wanted">Which.</param>
@@ -55,6 +86,16 @@ internal sealed class Secrets
         }
 
         return secrets;
+    }
+
+    // What follows the host of an address is what makes it secret; others may print that part alone.
+    private static void Hide(string value, Redaction redaction)
+    {
+        redaction.Hide(value);
+        if (Uri.TryCreate(value, UriKind.Absolute, out var url) && url.PathAndQuery.Length > PathCharsMin)
+        {
+            redaction.Hide(url.PathAndQuery);
+        }
     }
 
     private static (string Value, string Origin)? Find(string name, IReadOnlyDictionary<string, string> environment)

@@ -16,6 +16,9 @@ internal abstract record Setting(string Name, string Default, string Legal, stri
     /// <summary>Whether it takes several values.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Whether it names a secret: somebody may write the value instead, so it is not repeated.</summary>
+    public bool IsSecretName { get; init; }
+
     /// <summary>The environment variable that sets it.</summary>
     public string Variable => VariablePrefix + Name.Replace('.', '_').ToUpperInvariant();
 }

@@ -111,7 +111,7 @@ internal static class Settings
         Zone, Urls, AllowRemote, Hosts, Drain, KillGrace, PreemptGrace, Heartbeat, IsolationOf, TimeoutMax,
         CatchUpPerMinute, RunnerMemory, RunnerRecycle, RunnerOutput, RunnerEnvironment, RunnerDirectory, JournalDays,
         LevelOf, FormatOf, LogFile, LogSize, LogKeep, OnStart, OnStartSkip,
-        AwaitedPlugins,
+        AwaitedPlugins, .. ChannelSettings.All,
     ];
 
     private static TimeSpan Zero => TimeSpan.Zero;
@@ -120,7 +120,7 @@ internal static class Settings
 
     private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
 
-    private static Setting<TimeSpan> Duration(string name, string usual, TimeSpan min, TimeSpan max, string about) =>
+    internal static Setting<TimeSpan> Duration(string name, string usual, TimeSpan min, TimeSpan max, string about) =>
         new(name, usual, $"Write a duration from {MillisecondText.Format(min)} to {MillisecondText.Format(max)}, "
             + "such as 500ms, 90s or 5m.", about, ValueReaders.Duration(min, max));
 
