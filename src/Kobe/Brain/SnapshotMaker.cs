@@ -21,6 +21,7 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
     private TimeSpan _recordsAt;
     private BrainRecords _records = BrainRecords.Empty;
     private RowsInForce? _rows;
+    private object? _controls;
     private Accountant? _accountant;
 
     /// <summary>Shows the state, if it is time; else the loop is to turn again when it is.</summary>
@@ -28,13 +29,17 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
     {
         var state = loop.State;
         var mono = state.Clock.Mono;
-        if (_last != TimeSpan.MinValue && mono - _last < Interval && !loop.IsOver)
+
+        // Who has just paused or halted the brain looks whether it is: that is shown at once.
+        var steered = !ReferenceEquals(_controls, state.Ledger.Controls);
+        if (_last != TimeSpan.MinValue && mono - _last < Interval && !loop.IsOver && !steered)
         {
             loop.TurnBy = _last + Interval;
             return;
         }
 
         _last = mono;
+        _controls = state.Ledger.Controls;
         loop.TurnBy = null;
         board.Publish(Make(state));
     }

@@ -24,11 +24,11 @@ internal static class TasksView
             writer.WriteString("trigger", task.Trigger.ToString());
             writer.WriteString("on", task.On.ToString());
             writer.WriteBoolean("enabled", Decider.WhyDisabled(task, open.Context.Ledger) is null);
-            writer.WriteString("never", Forecaster.WhyNever(task, open.Context));
             writer.WriteString("about", task.About);
             writer.WriteString("file", task.Mark.File);
             writer.WriteNumber("line", task.Mark.Line);
             writer.WriteString("next", Instants.Text(Next(task, neighbours, open.Now), open.Zone));
+            writer.WriteString("never", Forecaster.WhyNever(task, open.Context));
             writer.WriteEndObject();
         }
 

@@ -117,7 +117,7 @@ public class PlanTests
 
         Assert.Equal(["idle", "poll", "scan", "swing"], tasks.Select(task => task.GetProperty("id").GetString()));
         Assert.Equal(
-            ["id", "handler", "category", "kind", "priority", "trigger", "on", "enabled", "about", "file", "line", "next"],
+            ["id", "handler", "category", "kind", "priority", "trigger", "on", "enabled", "about", "file", "line", "next", "never"],
             tasks[0].EnumerateObject().Select(member => member.Name));
         Assert.Equal($"Looks around {folder.Path}/a.yaml 3 2026-11-27T12:35:00-05:00",
             string.Join(' ', ((string[])["about", "file", "line", "next"]).Select(name => tasks[2].GetProperty(name).ToString())));

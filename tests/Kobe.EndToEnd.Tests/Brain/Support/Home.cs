@@ -11,6 +11,9 @@ internal sealed class Home : IDisposable
 {
     private static readonly string[] Fixtures = ["Kobe.Fixtures.Zoo", "Kobe.Fixtures.Effects"];
 
+    private static readonly string[] LookAtPlugins =
+        ["run", "once", "--once", "check", "next", "plan", "tasks", "explain", "handlers", "plugins"];
+
     public Home(params string[] rows)
     {
         Root = Directory.CreateTempSubdirectory("kobe-home-").FullName;
@@ -118,7 +121,10 @@ internal sealed class Home : IDisposable
         Directory.Delete(Root, recursive: true);
     }
 
-    private static string[] Arguments(string command) =>
-        [.. command.Split(' '), .. command.Split(' ') is ["once" or "--once", ..] or ["run", .., "--once"]
-            ? ["--plugins", "plugins"] : Array.Empty<string>()];
+    // What looks at plugins takes those of this home; a command that names others keeps them.
+    private static string[] Arguments(string command)
+    {
+        var words = command.Split(' ');
+        return LookAtPlugins.Contains(words[0]) && !words.Contains("--plugins") ? [.. words, "--plugins", "plugins"] : words;
+    }
 }
