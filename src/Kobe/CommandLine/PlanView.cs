@@ -108,11 +108,11 @@ internal static class PlanView
         writer.WriteString("decision", Decision(forecast));
         var isOver = forecast.Known is { } run ? run.State == RunState.Final : !forecast.Runs;
         writer.WriteString("state", isOver ? TaskSettings.Word(forecast.State) : null);
-        writer.WriteBoolean("journalled", forecast.Known is not null);
         writer.WriteString("reason", forecast.Reason);
         writer.WriteString("phase", forecast.Phase.ToString());
         writer.WriteString("mode", forecast.Mode.ToString());
         writer.WriteString("expiresAt", Instants.Text(occurrence.Expires, zone));
+        writer.WriteBoolean("journalled", forecast.Known is not null);
         writer.WriteEndObject();
     }
 

@@ -28,7 +28,7 @@ public class PlanTests
         Assert.Equal("swing@2026-11-27/close-25m", swing.GetProperty("key").GetString());
         Assert.Equal(
             ["key", "task", "handler", "category", "priority", "dueAt", "utc", "decision", "state", "reason", "phase",
-                "mode", "expiresAt"],
+                "mode", "expiresAt", "journalled"],
             swing.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
             ["poll", "poll", "poll", "poll", "swing", "scan"],
