@@ -14,10 +14,10 @@ internal static class KobeProgram
     public static string? Find(string? named)
     {
         var here = AppContext.BaseDirectory;
-        string?[] places = [named, Path.Combine(here, "..", "kobe.dll"), Path.Combine(here, "kobe.dll")];
-        return named is not null
-            ? (File.Exists(named) ? Path.GetFullPath(named) : null)
-            : places.OfType<string>().Where(File.Exists).Select(Path.GetFullPath).FirstOrDefault();
+        string[] places = named is null
+            ? [Path.Combine(here, "..", "kobe.dll"), Path.Combine(here, "kobe.dll")]
+            : [named];
+        return places.Where(File.Exists).Select(Path.GetFullPath).FirstOrDefault();
     }
 
     /// <summary>Runs a command to its end.</summary>

@@ -45,12 +45,9 @@ internal static class BackupFiles
                     Add(found, entry.FullName, path + "/");
                 }
             }
-            else if (entry.Attributes.HasFlag(FileAttributes.Normal) || entry is FileInfo { Length: >= 0 })
+            else if (!Left.Contains(path) && !path.EndsWith(AtomicFile.Suffix, StringComparison.Ordinal))
             {
-                if (!Left.Contains(path) && !path.EndsWith(AtomicFile.Suffix, StringComparison.Ordinal))
-                {
-                    found.Add(path);
-                }
+                found.Add(path);
             }
         }
     }
