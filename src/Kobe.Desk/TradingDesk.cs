@@ -19,12 +19,15 @@ public sealed class TradingDesk : IDisposable
     private readonly OrderLog _orders;
     private readonly LedgerBook _book;
     private readonly TimeProvider _time;
+    private readonly string _folder;
+    private readonly DeskMode _mode;
     private Reconciliation? _reconciled;
 
     private TradingDesk(
         DeskOpening opening, IBroker broker, OrderLog orders, LedgerBook book, Func<DateTimeOffset, string?> live,
-        List<IDisposable> open)
+        string folder, List<IDisposable> open)
     {
+        (_folder, _mode) = (folder, opening.Mode);
         (_broker, _orders, _book, _time, _open) = (broker, orders, book, opening.Clock, open);
         Door = new OrderDoor(
             broker, opening.Mode, orders, book.Ledger, new TradingStateFiles(opening.State), opening.Market,
@@ -66,7 +69,8 @@ public sealed class TradingDesk : IDisposable
             var broker = Broker(opening, open, Log);
             var live = await LiveAsync(opening, broker, cancellation).ConfigureAwait(false);
             return new TradingDesk(
-                opening, broker, new OrderLog(Log("orders.jsonl")), new LedgerBook(Log("ledger.jsonl")), live, open);
+                opening, broker, new OrderLog(Log("orders.jsonl")), new LedgerBook(Log("ledger.jsonl")), live, folder,
+                open);
         }
         catch
         {
@@ -98,6 +102,9 @@ public sealed class TradingDesk : IDisposable
 
         _book.Value(held, _time.GetUtcNow());
         _reconciled = Reconciliation.Of(Ledger, _orders.Records, held, orders);
+        var account = await _broker.AccountAsync(cancellation).ConfigureAwait(false);
+        DeskView.Write(
+            _folder, _mode, _time.GetUtcNow(), account.ValueOrDefault, held, _orders.Records, Ledger, _reconciled);
         return new(_reconciled, [.. _reconciled.Findings.Where(finding => _orders.Tell(finding.Id))], null);
     }
 

@@ -27,6 +27,10 @@ public sealed class TradingDeskTests : IDisposable
         var report = await Attempt(desk => desk.ReconcileAsync(default));
         var (cash, quantity) = await Attempt(desk => Task.FromResult((desk.Ledger.Cash, desk.Ledger.QuantityOf("SYN"))));
 
+        var view = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(_state, "desk", "paper", "view.json"))).RootElement;
+        Assert.Equal("SYN", view.GetProperty("positions")[0].GetProperty("symbol").GetString());
+        Assert.Equal("ended", view.GetProperty("orders")[0].GetProperty("state").GetString());
+        Assert.Equal("99500", view.GetProperty("pnl").GetProperty("cash").GetString());
         Assert.IsType<DoorAnswer.Confirmed>(answer);
         Assert.Null(report.Problem);
         Assert.Empty(report.Reconciliation!.Findings);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Kobe.CommandLine.Desk;
 using Kobe.CommandLine.Steering;
 using Kobe.Core.Text;
 using Kobe.Files;
@@ -14,7 +15,7 @@ internal static class KobeCommand
     [
         "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config",
         "import", "simulate", "handlers", "plugins", "backup", "restore", "new", "history", "stats", "logs",
-        .. SteeringCommands.Names, .. UpkeepCommands.Names,
+        .. DeskCommands.Names, .. SteeringCommands.Names, .. UpkeepCommands.Names,
     ];
 
     // Old habits: these commands are also understood as options.
@@ -90,6 +91,7 @@ internal static class KobeCommand
         "history" => HistoryCommand.Make(time),
         "stats" => HistoryCommand.MakeStats(time),
         "logs" => LogsCommand.Make(),
+        "positions" or "orders" or "pnl" or "risk" or "live" => DeskCommands.Make(name, time),
         _ => UpkeepCommands.Make(name, time) ?? SteeringCommands.Make(name, time),
     };
 
