@@ -42,6 +42,9 @@ public sealed record DeskOpening
     /// <summary>The prices of the account on this machine: each bar counts from its end on.</summary>
     public IReadOnlyList<BarSeries> Prices { get; init; } = [];
 
+    /// <summary>What moves the account on this machine instead of <see cref="Prices"/>.</summary>
+    internal IPaperTape? Tape { get; init; }
+
     /// <summary>The account's number, as KOBE_LIVE in the environment has it; live trading needs it.</summary>
     public string? LiveAccount { get; init; }
 }

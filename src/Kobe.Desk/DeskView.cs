@@ -35,6 +35,7 @@ internal static class DeskView
                 Orders(writer, records);
                 Profit(writer, ledger);
                 Risk(writer, reconciliation);
+                writer.WriteBoolean("ledgerEqualsBroker", Equal(account, ledger, reconciliation));
                 writer.WriteEndObject();
             }
 
@@ -44,6 +45,11 @@ internal static class DeskView
         File.Move(path + ".tmp", path, overwrite: true);
         LibC.SyncDirectory(folder);
     }
+
+    // To the cent: the broker rounds what it shows.
+    private static bool Equal(Account? account, AccountLedger ledger, Reconciliation reconciliation) =>
+        account is not null && Math.Abs(account.Equity - ledger.Equity) < 0.01m
+        && !reconciliation.Findings.Any(finding => finding.Kind == FindingKind.Discrepancy);
 
     private static void Positions(Utf8JsonWriter writer, IReadOnlyList<Position> positions)
     {

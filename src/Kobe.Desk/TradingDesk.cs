@@ -46,6 +46,10 @@ public sealed class TradingDesk : IDisposable
     /// <summary>The desk's own account of money and shares.</summary>
     public AccountLedger Ledger => _book.Ledger;
 
+    /// <summary>Whether one of its files refused a write: it acknowledges nothing more until it is opened
+    /// again.</summary>
+    internal bool IsBroken => _open.OfType<LineLog>().Any(log => log.IsBroken);
+
     /// <summary>Opens the desk.</summary>
     /// <param name="opening">With what.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -108,6 +112,9 @@ public sealed class TradingDesk : IDisposable
         return new(_reconciled, [.. _reconciled.Findings.Where(finding => _orders.Tell(finding.Id))], null);
     }
 
+    /// <summary>Another attempt takes the desk: what an earlier one found out about the broker is old.</summary>
+    internal void Begin() => _reconciled = null;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -139,7 +146,8 @@ public sealed class TradingDesk : IDisposable
         var exchange = new PaperExchange(
             opening.Market.Calendar, opening.Paper, history.Count == 0 ? opening.Clock.GetUtcNow() : history[0].Now);
         exchange.Restore(history);
-        return new PaperBroker(exchange, opening.Clock, paper, new SeriesTape(opening.Prices));
+        return new PaperBroker(
+            exchange, opening.Clock, paper, opening.Tape ?? new SeriesTape(opening.Prices));
     }
 
     private static async Task<Func<DateTimeOffset, string?>> LiveAsync(

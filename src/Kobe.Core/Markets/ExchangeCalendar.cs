@@ -35,6 +35,11 @@ public sealed class ExchangeCalendar
     /// <param name="date">Any date.</param>
     public static bool Covers(DateOnly date) => date >= FirstDate && date <= LastDate;
 
+    /// <summary>The civil date of an instant in the calendar's zone.</summary>
+    /// <param name="instant">Any instant.</param>
+    public DateOnly DateOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
     /// <summary>The day: its session, or why there is none.</summary>
     /// <param name="date">A civil date in the calendar's zone, 1990–2100.</param>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside 1990–2100.</exception>

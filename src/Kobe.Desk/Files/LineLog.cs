@@ -27,6 +27,9 @@ internal sealed class LineLog : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Whether a write failed: nothing more is acknowledged.</summary>
+    public bool IsBroken => _broken;
+
     /// <summary>The lines that were there when it was opened.</summary>
     public IReadOnlyList<JsonElement> Lines { get; }
 

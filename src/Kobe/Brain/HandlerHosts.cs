@@ -50,6 +50,7 @@ internal static class HandlerHosts
         WorkingDirectory = config.RunnerDirectory ?? Environment.CurrentDirectory,
         State = Path.GetFullPath(files.State),
         Schedule = Path.GetFullPath(files.Schedule),
+        Desk = config.Desk.ToJson(),
         HeapLimit = config.RunnerMemory,
         RecycleAfter = config.RunnerRecycle,
         OutputLimit = (int)config.RunnerOutput,

@@ -54,6 +54,7 @@ internal static class ConfigLoader
             OnStart = reader.Read(Settings.OnStart),
             OnStartSkip = reader.Read(Settings.OnStartSkip),
             AwaitedPlugins = reader.Read(Settings.AwaitedPlugins),
+            Desk = Desk(reader),
             Alerts = Alerts(reader, zone, zones),
             Secrets = file.Secrets,
             Values = reader.Values,
@@ -65,6 +66,16 @@ internal static class ConfigLoader
 
         return diagnostics.HasErrors ? null : config;
     }
+
+    private static DeskConfig Desk(ConfigReader reader) => new()
+    {
+        Mode = reader.Read(DeskSettings.Mode)!,
+        Source = reader.Read(DeskSettings.Source)!,
+        Seed = reader.Read(DeskSettings.Seed),
+        Symbols = reader.Read(DeskSettings.Symbols)!,
+        Cash = reader.Read(DeskSettings.Cash),
+        Limits = DeskSettings.Limits.ToDictionary(DeskSettings.NameOf, limit => reader.Read(limit)),
+    };
 
     private static AlertConfig Alerts(ConfigReader reader, string zone, IZones zones)
     {

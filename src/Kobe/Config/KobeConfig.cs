@@ -63,6 +63,9 @@ internal sealed record KobeConfig
     /// <summary>Plugins that are still to come, by the first part of their handlers' names.</summary>
     public required IReadOnlyList<string> AwaitedPlugins { get; init; }
 
+    /// <summary>The desk.</summary>
+    public required DeskConfig Desk { get; init; }
+
     /// <summary>Who is told what goes wrong, and how.</summary>
     public required AlertConfig Alerts { get; init; }
 

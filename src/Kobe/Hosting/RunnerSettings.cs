@@ -29,6 +29,10 @@ internal sealed record RunnerSettings
     /// <value>Null: handlers look for <c>schedule</c> where they work.</value>
     public string? Schedule { get; init; }
 
+    /// <summary>The desk's settings as JSON, told to handlers as <c>KOBE_DESK</c>.</summary>
+    /// <value>Null: the desk's own usual settings.</value>
+    public string? Desk { get; init; }
+
     /// <summary>Whether a second runner waits, warm, to take over.</summary>
     /// <value>True; false for commands that only want the catalogue.</value>
     public bool Spare { get; init; } = true;

@@ -136,7 +136,8 @@ public sealed class BarStore(string root, string calendar = "xnys")
 
     private string QuarantineOf(SeriesName name) => Path.Combine(FolderOf(name), "quarantine.jsonl");
 
-    private string FolderOf(SeriesName name) => Path.Combine(
+    /// <summary>Where the bars of a series lie.</summary>
+    internal string FolderOf(SeriesName name) => Path.Combine(
         root, name.Interval.ToString(), name.Adjustment.ToString().ToLowerInvariant(), name.Symbol);
 
     private static string FileOf(in Bar bar, BarInterval interval) =>

@@ -8,7 +8,8 @@ using Kobe.Operation;
 
 namespace Kobe.CommandLine.Desk;
 
-/// <summary><c>kobe live approve</c>: a person's word that orders may reach an account with money in it, for a day.</summary>
+/// <summary><c>kobe live approve</c>: a person's word that orders may reach an account with money in
+/// it, for a day.</summary>
 /// <remarks>One of three: the desk also asks for its mode and for KOBE_LIVE, and compares the account.</remarks>
 internal static class LiveCommand
 {
