@@ -83,15 +83,27 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
-    public void EarlierYear_MayBeAddedLater_AnEarlierBarOfTheSameYearMayNot()
+    public void Hole_MayBeFilledLater_AndIsReadInItsPlace()
     {
         var series = Walks.Series(1, 400);
-        Store().Append(new(series.Name, series.All[300..].ToArray()));
+        Store().Append(new(series.Name, [.. series.All[200..300], .. series.All[305..]]));
+        var before = File.ReadAllBytes(_folder.At("1d", "raw", "WALK", "2001.bars"));
         var report = Store().Append(series);
 
-        // The walk begins in 2000; bar 252 is the first of 2001.
-        Assert.Equal((252, 100, 48), (report.Added, report.Known, report.Refused.Count));
-        Assert.Equal(352, Read().Count);
+        Assert.Equal((205, 195, 0), (report.Added, report.Known, report.Refused.Count));
+        Assert.Equal(series.All.ToArray(), Read().All.ToArray());
+        Assert.Equal(before, File.ReadAllBytes(_folder.At("1d", "raw", "WALK", "2001.bars"))[..before.Length]);
+    }
+
+    [Fact]
+    public void BarThatOverlapsAStoredOne_IsRefused()
+    {
+        var series = Walks.Series(1, 10);
+        Store().Append(series);
+        var odd = series[4] with { StartTicks = series[4].StartTicks + TimeSpan.TicksPerHour };
+
+        Assert.Single(Store().Append(new(series.Name, [odd])).Refused);
+        Assert.Equal(10, Read().Count);
     }
 
     [Fact]

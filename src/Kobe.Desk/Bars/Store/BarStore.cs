@@ -8,9 +8,10 @@ namespace Kobe.Desk.Bars.Store;
 /// <summary>Bars on the disk, for reading as of an instant.</summary>
 /// <remarks>
 /// <c>INTERVAL/ADJUSTMENT/SYMBOL/</c> holds <c>series.json</c>, a file of bars for each year (<c>2021.bars</c>;
-/// intraday for each month, <c>2021-03.bars</c>) and <c>quarantine.jsonl</c>. Files only grow. A stored bar is never
-/// changed: one that says something else goes into the quarantine with the reason. Adjusted prices lie apart from raw
-/// ones, and made-up prices are never put beside real ones. One writer at a time.
+/// intraday for each month, <c>2021-03.bars</c>) and <c>quarantine.jsonl</c>. Files only grow: a bar that comes late is
+/// written behind the others and read in its place. A stored bar is never changed: one that says something else goes
+/// into the quarantine with the reason. Adjusted prices lie apart from raw ones, and made-up prices are never put
+/// beside real ones. One writer at a time.
 /// </remarks>
 /// <param name="root">The folder; it is made when something is stored.</param>
 /// <param name="calendar">The name of the exchange's calendar.</param>
@@ -91,6 +92,7 @@ public sealed class BarStore(string root, string calendar = "xnys")
             }
         }
 
+        bars.Sort(static (one, other) => one.StartTicks.CompareTo(other.StartTicks));
         var name = new SeriesName(symbol, interval, adjustment, record.Source, record.Synthetic);
         return new(new BarSeries(name, [.. bars]).Until(now), [], []);
     }
@@ -143,28 +145,31 @@ public sealed class BarStore(string root, string calendar = "xnys")
     private static string FileOf(in Bar bar, BarInterval interval) =>
         bar.Start.ToString(interval.IsDay ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture) + ".bars";
 
-    // New bars follow the stored ones of their file; the same again is no news, and anything else a contradiction.
+    // The same again is no news, a hole may be filled late, and anything else is a contradiction.
     private static Bar[] Sorted(
         IEnumerable<Bar> bars, List<Bar> stored, List<QuarantinedBar> refused, ref int known, string file)
     {
-        var byStart = stored.ToDictionary(bar => bar.StartTicks);
-        var end = stored.Count > 0 ? stored[^1].EndTicks : long.MinValue;
-        var fresh = new List<Bar>();
+        var byStart = stored.OrderBy(bar => bar.StartTicks).ToArray();
+        var (fresh, next) = (new List<Bar>(), 0);
         foreach (var bar in bars)
         {
-            if (bar.StartTicks >= end)
+            while (next < byStart.Length && byStart[next].EndTicks <= bar.StartTicks)
+            {
+                next++;
+            }
+
+            if (next == byStart.Length || byStart[next].StartTicks >= bar.EndTicks)
             {
                 fresh.Add(bar);
             }
-            else if (byStart.TryGetValue(bar.StartTicks, out var same) && same == bar)
+            else if (byStart[next] == bar)
             {
                 known++;
             }
             else
             {
-                refused.Add(new(file, BarRules.Text(bar), byStart.TryGetValue(bar.StartTicks, out var other)
-                    ? $"Another bar is stored for this time: {BarRules.Text(other)}."
-                    : "It lies before the last stored bar of its file, and the file only grows."));
+                refused.Add(new(file, BarRules.Text(bar),
+                    $"Another bar is stored for this time: {BarRules.Text(byStart[next])}."));
             }
         }
 
