@@ -15,6 +15,12 @@ internal static class OwnerFile
             return;
         }
 
+        // One by one: the mode would count for the last of them only.
+        if (!Directory.Exists(path) && Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent)
+        {
+            MakeDirectory(parent);
+        }
+
         Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 

@@ -19,6 +19,9 @@ internal sealed record AttemptAnswer(AttemptEnd End)
 
     public ReconcileAnswer? Reconciled { get; init; }
 
+    /// <summary>What the handler's clock showed at the end, in a replay.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>The process isn't to be trusted with another order.</summary>
     public bool Spent { get; init; }
 

@@ -29,10 +29,13 @@ internal sealed class AttemptLane(
 
         var reports = new LaneReports(order.Ticket, listener, clock);
         using var cancellation = new CancellationTokenSource();
+        using var replayed = order.Now is null ? null : new ReplayedClock(
+            order, clock, () => Cancel(order.Ticket), () => listener.Overran(order.Ticket));
         Enter(order.Ticket, cancellation);
         try
         {
-            return Run(order, handler, reports, cancellation.Token);
+            var answer = Run(order, handler, reports, replayed ?? clock, cancellation.Token);
+            return replayed is null ? answer : answer with { Now = replayed.GetUtcNow() };
         }
         finally
         {
@@ -86,13 +89,13 @@ internal sealed class AttemptLane(
     }
 
     private AttemptAnswer Run(
-        AttemptOrder order, HandlerEntry entry, LaneReports reports, CancellationToken cancellation)
+        AttemptOrder order, HandlerEntry entry, LaneReports reports, TimeProvider time, CancellationToken cancellation)
     {
         ITaskHandler handler;
         TaskContext context;
         try
         {
-            context = Context(order, entry, reports);
+            context = Context(order, entry, reports, time);
             handler = entry.Make();
         }
         catch (Exception bad)
@@ -104,7 +107,7 @@ internal sealed class AttemptLane(
         try
         {
             return order.InDoubt is null
-                ? Answers.Of(handler.RunAsync(context, cancellation).GetAwaiter().GetResult(), entry, order.Arguments)
+                ? Answers.Of(Wait(handler.RunAsync(context, cancellation), context.Clock), entry, order.Arguments)
                 : Reconcile(handler, new() { Attempt = context, Reason = order.InDoubt }, cancellation);
         }
         catch (Exception bad)
@@ -113,12 +116,18 @@ internal sealed class AttemptLane(
         }
     }
 
+    private static T Wait<T>(Task<T> work, TimeProvider time)
+    {
+        (time as ReplayedClock)?.Follow(work);
+        return work.GetAwaiter().GetResult();
+    }
+
     private static AttemptAnswer Reconcile(
         ITaskHandler handler, ReconcileContext context, CancellationToken cancellation) =>
         handler is IReconcilingHandler asked
             ? new(AttemptEnd.Reconciled)
             {
-                Reconciled = asked.ReconcileAsync(context, cancellation).GetAwaiter().GetResult(),
+                Reconciled = Wait(asked.ReconcileAsync(context, cancellation), context.Attempt.Clock),
             }
             : new(AttemptEnd.Reconciled)
             {
@@ -126,13 +135,14 @@ internal sealed class AttemptLane(
                 Reason = "The handler can't be asked.",
             };
 
-    private TaskContext Context(AttemptOrder order, HandlerEntry entry, LaneReports reports) => new()
+    private TaskContext Context(
+        AttemptOrder order, HandlerEntry entry, LaneReports reports, TimeProvider time) => new()
     {
         Key = order.Key,
         Task = order.Task,
         DueAt = order.DueAt,
         Deadline = order.Deadline,
-        Clock = order.Now is { } now ? new StandingClock(now) : clock,
+        Clock = time,
         Attempt = order.Attempt,
         Start = order.Start,
         Market = order.Market,

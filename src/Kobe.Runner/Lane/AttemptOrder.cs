@@ -32,4 +32,7 @@ internal sealed record AttemptOrder
 
     /// <summary>The time that the handler's clock shows in a replay; null: the machine's clock.</summary>
     public DateTimeOffset? Now { get; init; }
+
+    /// <summary>When the brain would kill it, by the clock of a replay; null: at the deadline.</summary>
+    public DateTimeOffset? KillAt { get; init; }
 }

@@ -12,4 +12,7 @@ internal interface ILaneListener
     void Notified(long ticket, Urgency urgency, string text);
 
     void Discovered(long ticket, Discovery discovery);
+
+    /// <summary>In a replay: it waits beyond the instant at which it would have been killed.</summary>
+    void Overran(long ticket);
 }

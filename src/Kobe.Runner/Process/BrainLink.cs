@@ -34,6 +34,8 @@ internal sealed class BrainLink(Stream answers) : ILaneListener
     public void Discovered(long ticket, Discovery discovery) => Send(
         (ticket, discovery), static (json, it) => ReportWire.WriteDiscovery(json, it.ticket, it.discovery));
 
+    public void Overran(long ticket) => Send(ticket, static (json, it) => ReportWire.WriteOverran(json, it));
+
     private void Send<T>(T message, Action<Utf8JsonWriter, T> write)
     {
         lock (gate)

@@ -43,6 +43,11 @@ internal static class AnswerWire
             json.WriteNumber("reconciled"u8, (int)reconciled);
         }
 
+        if (answer.Now is { } now)
+        {
+            json.WriteString("now"u8, now);
+        }
+
         if (answer.Spent)
         {
             json.WriteBoolean("spent"u8, true);
@@ -62,6 +67,7 @@ internal static class AnswerWire
             Reconciled = json.TryGetProperty("reconciled"u8, out var reconciled)
                 ? (ReconcileAnswer)reconciled.GetInt32()
                 : null,
+            Now = json.TryGetProperty("now"u8, out var now) ? now.GetDateTimeOffset() : null,
             Spent = json.TryGetProperty("spent"u8, out _),
         });
 

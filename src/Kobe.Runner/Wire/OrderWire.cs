@@ -37,6 +37,11 @@ internal static class OrderWire
             json.WriteString("now"u8, now);
         }
 
+        if (order.KillAt is { } killAt)
+        {
+            json.WriteString("kill_at"u8, killAt);
+        }
+
         json.WriteEndObject();
     }
 
@@ -55,6 +60,7 @@ internal static class OrderWire
         Arguments = json.TryGetProperty("args"u8, out var arguments) ? arguments : default,
         Market = json.GetProperty("market"u8).Deserialize(MarketJson.Default.MarketContext),
         Now = json.TryGetProperty("now"u8, out var now) ? now.GetDateTimeOffset() : null,
+        KillAt = json.TryGetProperty("kill_at"u8, out var killAt) ? killAt.GetDateTimeOffset() : null,
     };
 
     public static void WriteFact(Utf8JsonWriter json, string name, string value, DateTimeOffset at, string by)

@@ -66,6 +66,12 @@ internal static class ReportWire
         json.WriteEndObject();
     }
 
+    public static void WriteOverran(Utf8JsonWriter json, long ticket)
+    {
+        Begin(json, "overran"u8, ticket);
+        json.WriteEndObject();
+    }
+
     /// <summary>Passes a report on; false when it is no report.</summary>
     public static bool TryRead(string? type, JsonElement json, ILaneListener listener)
     {
@@ -85,6 +91,9 @@ internal static class ReportWire
                     json.GetProperty("kind"u8).GetString()!,
                     json.GetProperty("title"u8).GetString()!,
                     json.GetProperty("detail"u8).GetString()));
+                return true;
+            case "overran":
+                listener.Overran(Ticket(json));
                 return true;
             default:
                 return false;

@@ -14,7 +14,7 @@ internal static class KobeCommand
     private static readonly string[] Names =
     [
         "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config",
-        "import", "simulate", "handlers", "plugins", "backup", "restore", "new", "history", "stats", "logs",
+        "import", "simulate", "replay", "handlers", "plugins", "backup", "restore", "new", "history", "stats", "logs",
         .. DeskCommands.Names, .. SteeringCommands.Names, .. UpkeepCommands.Names,
     ];
 
@@ -83,6 +83,7 @@ internal static class KobeCommand
         "tasks" => TasksCommand.Make(time),
         "import" => ImportCommand.Make(),
         "simulate" => SimulateCommand.Make(time),
+        "replay" => ReplayCommand.Make(),
         "handlers" => HandlersCommand.Make(),
         "plugins" => PluginsCommand.Make(),
         "backup" => BackupCommand.Make(time),

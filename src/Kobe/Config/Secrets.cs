@@ -27,6 +27,9 @@ internal sealed class Secrets
     {
     }
 
+    /// <summary>None at all: for replays, which must reach nobody.</summary>
+    public static Secrets None => new();
+
     /// <summary>Values by plugin and name; those that are not set are not in it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Values => _values;
 

@@ -4,7 +4,8 @@ using Kobe.Runner.Lane;
 namespace Kobe.Hosting;
 
 /// <summary>Passes on what the handler of the current attempt says; what an ended one says is nobody's.</summary>
-internal sealed class AttemptReports(IHandlerListener listener, Func<RunningAttempt?> current) : ILaneListener
+internal sealed class AttemptReports(IHandlerListener listener, Func<RunningAttempt?> current, Action<string> kill)
+    : ILaneListener
 {
     public void Logged(long ticket, LogLevel level, string message)
     {
@@ -31,6 +32,14 @@ internal sealed class AttemptReports(IHandlerListener listener, Func<RunningAtte
     }
 
     public void Discovered(long ticket, Discovery discovery) => Find(ticket)?.Discover(discovery);
+
+    public void Overran(long ticket)
+    {
+        if (Find(ticket) is not null)
+        {
+            kill("It waits beyond the instant at which it would have been killed.");
+        }
+    }
 
     private RunningAttempt? Find(long ticket) => current() is { } attempt && attempt.Ticket == ticket ? attempt : null;
 }

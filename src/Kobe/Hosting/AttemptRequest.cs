@@ -42,5 +42,8 @@ internal sealed record AttemptRequest
     /// <summary>What the handler's clock shows, in a replay; null: the machine's time.</summary>
     public DateTimeOffset? Now { get; init; }
 
+    /// <summary>When it would be killed, by the clock of a replay; null: at the deadline.</summary>
+    public DateTimeOffset? KillAt { get; init; }
+
     private static readonly Dictionary<string, FactValue> NoFacts = [];
 }

@@ -29,5 +29,8 @@ internal sealed record AttemptResult(string Key, int Start, AttemptOutcome Outco
     /// <summary>What a handler answered about an attempt in doubt.</summary>
     public ReconcileAnswer? Answer { get; init; }
 
+    /// <summary>What the handler's clock showed at the end, in a replay.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     private static readonly Dictionary<string, string> NoFacts = [];
 }

@@ -28,7 +28,7 @@ internal sealed class InProcessHost : IHandlerHost
     {
         this.listener = listener;
         Plugins = plugins;
-        lane = new(plugins.Handlers, new AttemptReports(listener, () => running), TimeProvider.System);
+        lane = new(plugins.Handlers, new AttemptReports(listener, () => running, Kill), TimeProvider.System);
         thread = new(Run) { IsBackground = true, Name = "lane" };
         thread.Start();
     }

@@ -27,7 +27,7 @@ internal sealed partial class RunnerHost : IHandlerHost
     {
         this.settings = settings;
         this.listener = listener;
-        reports = new(listener, () => running);
+        reports = new(listener, () => running, Kill);
         pair = new(settings.Spare);
         standby = settings.Standby;
         keeper = new(Keep);

@@ -35,6 +35,7 @@ internal sealed class RunningAttempt(AttemptRequest request, long ticket)
         Evidence = answer.Evidence,
         Facts = answer.Facts,
         Answer = answer.Reconciled,
+        Now = answer.Now,
     };
 
     /// <summary>The result when the process ended without an answer.</summary>
@@ -61,6 +62,7 @@ internal sealed class RunningAttempt(AttemptRequest request, long ticket)
         Arguments = Request.Arguments,
         Market = Request.Market,
         Now = Request.Now,
+        KillAt = Request.KillAt,
     };
 
     private static AttemptOutcome Outcome(AttemptEnd end) => end switch

@@ -12,13 +12,29 @@ internal static class AtomicFile
     /// <exception cref="PosixException">It could not; the old content is still there.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
+        Replace(path, content, isDurable: true);
+        DiskFile.SyncDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    /// <summary>The same without waiting for the disk: for what can be made again, as all views of a replay.</summary>
+    /// <param name="path">The file; its directory must be there. Only one writer at a time.</param>
+    /// <param name="content">All of its bytes.</param>
+    /// <exception cref="PosixException">It could not; the old content is still there.</exception>
+    public static void WriteUnsynced(string path, ReadOnlySpan<byte> content) =>
+        Replace(path, content, isDurable: false);
+
+    private static void Replace(string path, ReadOnlySpan<byte> content, bool isDurable)
+    {
         var temporary = path + Suffix;
         try
         {
             using (var file = DiskFile.Open(temporary, Posix.ReadWrite | Posix.Create | Posix.Truncate))
             {
                 file.Write(0, content);
-                file.Sync();
+                if (isDurable)
+                {
+                    file.Sync();
+                }
             }
 
             if (Posix.Rename(temporary, path) != 0)
@@ -32,7 +48,5 @@ internal static class AtomicFile
             _ = Posix.Unlink(temporary);
             throw;
         }
-
-        DiskFile.SyncDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 }

@@ -1,4 +1,3 @@
-using Kobe.Core.Runs;
 using Kobe.Journals;
 using Kobe.Simulation.Faults;
 
@@ -21,6 +20,7 @@ internal sealed class ByteStore : ISimulatedStore
     private readonly FaultyMedium _medium;
     private readonly FileJournalStore _store;
     private readonly Coverage _coverage;
+    private Func<int> _unsynced = None;
 
     /// <param name="coverage">Told of torn lines.</param>
     /// <param name="seam">Put between the journal and its disk.</param>
@@ -37,7 +37,7 @@ internal sealed class ByteStore : ISimulatedStore
         set => _medium.Fault = value;
     }
 
-    public int Unsynced { get; private set; }
+    public int Unsynced => _unsynced();
 
     public OpenedJournal Open()
     {
@@ -47,19 +47,21 @@ internal sealed class ByteStore : ISimulatedStore
             _coverage.Note("torn line");
         }
 
-        return opened with { Journal = new CountingJournal(this, opened.Journal) };
+        var journal = new WatchedJournal(opened.Journal);
+        _unsynced = () => journal.Unsynced;
+        return opened with { Journal = journal };
     }
 
     public void Kill()
     {
         _disk.Kill();
-        Unsynced = 0;
+        _unsynced = None;
     }
 
     public void CutPower(Dice dice)
     {
         _disk.Crash(dice.Below(_disk.UnsyncedWrites + 1), dice.Below(TornMax));
-        Unsynced = 0;
+        _unsynced = None;
     }
 
     public long LastSeq(long written)
@@ -82,35 +84,5 @@ internal sealed class ByteStore : ISimulatedStore
         return last;
     }
 
-    private sealed class CountingJournal(ByteStore store, IJournal inner) : IJournal
-    {
-        public long LastSeq => inner.LastSeq;
-
-        public JournalState State => inner.State;
-
-        public long Append(RunEvent what)
-        {
-            var seq = inner.Append(what);
-            store.Unsynced++;
-            return seq;
-        }
-
-        public void Sync()
-        {
-            inner.Sync();
-            store.Unsynced = 0;
-        }
-
-        public IEnumerable<JournalEntry> Read(long fromSeq) => inner.Read(fromSeq);
-
-        public void Checkpoint(Ledger ledger)
-        {
-            inner.Checkpoint(ledger);
-            store.Unsynced = 0;
-        }
-
-        public int Compact(Ledger ledger, DateOnly keepFrom) => inner.Compact(ledger, keepFrom);
-
-        public void Dispose() => inner.Dispose();
-    }
+    private static int None() => 0;
 }

@@ -3,13 +3,10 @@ using Kobe.Journals;
 namespace Kobe.Simulation;
 
 /// <summary>A journal's place that can lose, tear and refuse.</summary>
-internal interface ISimulatedStore : IJournalStore
+internal interface ISimulatedStore : IJournalStore, IWatchedStore
 {
     /// <summary>The error number with which a write or sync fails now; 0 lets it through.</summary>
     Func<MediumOperation, int>? Fault { get; set; }
-
-    /// <summary>Events that a crash could still lose.</summary>
-    int Unsynced { get; }
 
     /// <summary>The brain is gone: its journal is dead, what it wrote is there.</summary>
     void Kill();

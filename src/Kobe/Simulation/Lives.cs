@@ -9,7 +9,8 @@ namespace Kobe.Simulation;
 
 /// <summary>The brain's lives, one after the other, on one journal: starts, turns, crashes, restarts.</summary>
 internal sealed class Lives(
-    SimulationPlan plan, Scene scene, Witness witness, SimulatedHost host, CrashPoint crash, Dice dice, OrderLog log)
+    SimulationPlan plan, Scene scene, ISimulatedStore store, Witness witness, SimulatedHost host, CrashPoint crash,
+    Dice dice, OrderLog log)
 {
     private static readonly TimeSpan DownMin = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DownMax = TimeSpan.FromHours(6);
@@ -26,6 +27,9 @@ internal sealed class Lives(
     public Roster OnDisk { get; set; } = plan.Roster;
 
     public SimulatedHost Host => host;
+
+    /// <summary>The journal's place.</summary>
+    public ISimulatedStore Store => store;
 
     public bool IsAlive { get; private set; }
 
@@ -80,11 +84,11 @@ internal sealed class Lives(
         log.Add(losesPower ? 'P' : 'K', scene.Clock.Wall, "crash");
         if (losesPower)
         {
-            scene.Store.CutPower(dice);
+            store.CutPower(dice);
         }
         else
         {
-            scene.Store.Kill();
+            store.Kill();
         }
 
         End();
@@ -93,7 +97,7 @@ internal sealed class Lives(
     /// <summary>Keeps the ledger as it stands, and drops the events behind it.</summary>
     public void Checkpoint()
     {
-        if (_journal is not null && scene.Store.Unsynced == 0)
+        if (_journal is not null && store.Unsynced == 0)
         {
             _journal.Checkpoint(scene.State.Ledger);
             _journal.Compact(scene.State.Ledger, DateOnly.FromDateTime(scene.State.Now.UtcDateTime).AddDays(1));
@@ -121,7 +125,7 @@ internal sealed class Lives(
     {
         try
         {
-            Boot(scene.Store.Open());
+            Boot(store.Open());
         }
         catch (JournalWriteException)
         {
@@ -195,7 +199,7 @@ internal sealed class Lives(
         {
             log.Add('S', scene.Clock.Wall, "over");
             _journal?.Dispose();
-            scene.Store.Kill();
+            store.Kill();
             End();
         }
     }
@@ -203,7 +207,7 @@ internal sealed class Lives(
     private void End()
     {
         var live = scene.State.Ledger;
-        var lost = (int)(live.Seq - scene.Store.LastSeq(live.Seq));
+        var lost = (int)(live.Seq - store.LastSeq(live.Seq));
         _killed = lost == 0 ? live : null;
         IsAlive = false;
         crash.Disarm();

@@ -49,7 +49,7 @@ internal sealed class Misfortune
         if (mono >= _diskFreeAt)
         {
             _diskFreeAt = TimeSpan.MaxValue;
-            _scene.Store.Fault = null;
+            _lives.Store.Fault = null;
         }
 
         if (mono >= _personAt)
@@ -126,7 +126,7 @@ internal sealed class Misfortune
 
                 break;
             case FaultKind.DiskFull:
-                _scene.Store.Fault = operation =>
+                _lives.Store.Fault = operation =>
                     operation == MediumOperation.Write && _dice.Chance(0.8) ? Posix.NoSpace : 0;
                 _diskFreeAt = _scene.Clock.Mono + _dice.Spread(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(20));
                 break;
@@ -138,14 +138,14 @@ internal sealed class Misfortune
         }
     }
 
-    private void FailOnce(MediumOperation failing) => _scene.Store.Fault = operation =>
+    private void FailOnce(MediumOperation failing) => _lives.Store.Fault = operation =>
     {
         if (operation != failing)
         {
             return 0;
         }
 
-        _scene.Store.Fault = null;
+        _lives.Store.Fault = null;
         return Posix.InputOutput;
     };
 

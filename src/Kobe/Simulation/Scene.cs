@@ -3,11 +3,11 @@ using Kobe.Brain;
 namespace Kobe.Simulation;
 
 /// <summary>What the laws look at: the brain of the present life and what surrounds it.</summary>
-internal sealed class Scene(SimulatedClock clock, ISimulatedStore store, Truth truth)
+internal sealed class Scene(SimulatedClock clock, IWatchedStore store, Truth truth)
 {
     public SimulatedClock Clock { get; } = clock;
 
-    public ISimulatedStore Store { get; } = store;
+    public IWatchedStore Store { get; } = store;
 
     public Truth Truth { get; } = truth;
 

@@ -44,7 +44,7 @@ internal sealed class Simulator : IDisposable
         var facts = new SimulatedFacts(truth, dice.Split("facts"));
         var performer = new Performer(dice.Split("handlers"), rates, Coverage, plan.Durations);
         var host = new SimulatedHost(_clock, truth, _witness, performer, crash, facts);
-        _lives = new(plan, _scene, _witness, host, crash, dice.Split("lives"), _log);
+        _lives = new(plan, _scene, store, _witness, host, crash, dice.Split("lives"), _log);
         _misfortune = new(_scene, _lives, _witness, crash, Coverage, rates, dice.Split("faults"), _log);
     }
 
@@ -125,7 +125,7 @@ internal sealed class Simulator : IDisposable
     // What keeps a decade as small as a year, and holds the account against the schedule.
     private void Keep()
     {
-        if (!_lives.IsAlive || _scene.State.Book.Problem is not null || _scene.Store.Fault is not null)
+        if (!_lives.IsAlive || _scene.State.Book.Problem is not null || _lives.Store.Fault is not null)
         {
             return;
         }

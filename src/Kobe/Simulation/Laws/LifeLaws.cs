@@ -21,6 +21,34 @@ internal sealed class LifeLaws(Scene scene, LawCounts counts)
         _open.Add(record);
     }
 
+    /// <summary>It was open already when this process began to look.</summary>
+    public void Resumed(KeyRecord record, Run run)
+    {
+        record.Journal = new()
+        {
+            IsKnown = true,
+            IsRunning = run.State == RunState.Running,
+            IsHeld = run.State == RunState.Held,
+            IsAsked = run.State == RunState.Reconciling,
+            IsByHand = run.By is not null,
+            Starts = run.Starts,
+            Attempts = run.Attempts,
+            Preemptions = run.Preemptions,
+            Due = run.Due,
+            Expires = run.Expires,
+            QueuedAt = run.QueuedAt,
+            RetryAt = run.RetryAt,
+        };
+        record.Task = scene.Truth.Find(record.Key.Task);
+        record.Excused = true;
+        record.Called = run.Starts;
+        _open.Add(record);
+        if (record.Journal.IsAsked)
+        {
+            _asked.Add(record);
+        }
+    }
+
     public void Closed(KeyRecord record, RunEvent.Closed closed)
     {
         if (!record.Journal.IsKnown)

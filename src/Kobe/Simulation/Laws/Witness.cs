@@ -88,6 +88,15 @@ internal sealed class Witness : IAlerts
 
     public void AllowRerun(OccurrenceKey key) => _books.Of(key).Rerun = true;
 
+    /// <summary>What was open before this process began, as its journal says.</summary>
+    public void Resumed(Ledger ledger)
+    {
+        foreach (var run in ledger.Open())
+        {
+            Life.Resumed(_books.Of(run.Key), run);
+        }
+    }
+
     /// <summary>The brain is about to be opened on what the journal kept.</summary>
     public void Booted()
     {

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json;
+using Kobe.Replay;
+using Kobe.Replay.Cards;
+using Kobe.Simulation.Laws;
+
+namespace Kobe.CommandLine;
+
+/// <summary>What <c>kobe replay --json</c> answers. Source: surface, "JSON shapes".</summary>
+internal static class ReplayView
+{
+    public static void Write(Utf8JsonWriter writer, ReplayOutcome outcome)
+    {
+        var plan = outcome.Plan;
+        writer.WriteStartObject();
+        writer.WriteString("from", Date(plan.From));
+        writer.WriteString("to", Date(plan.To));
+        writer.WriteNumber("speed", Math.Round(outcome.Speed));
+        writer.WriteString("source", plan.Bars ?? "synthetic");
+        writer.WriteBoolean("synthetic", plan.IsSynthetic);
+        writer.WriteNumber("seed", plan.Seed);
+        writer.WriteString("state", outcome.Folder);
+        writer.WriteBoolean("finished", outcome.IsFinished);
+        writer.WriteStartArray("days");
+        foreach (var day in outcome.Cards.Days)
+        {
+            Write(writer, day);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("invariantsBroken", outcome.Broken);
+        WriteLaws(writer, outcome.Laws);
+        writer.WriteNumber("alerts", outcome.Alerts);
+        writer.WriteString("digest", ReplayDigest.Of(outcome.Cards));
+        writer.WriteNumber("elapsedMs", (long)outcome.Elapsed.TotalMilliseconds);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, DayCard day)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("date", Date(day.Date));
+        writer.WriteNumber("planned", day.Planned);
+        writer.WriteStartObject("outcomes");
+        foreach (var state in SimulateView.States)
+        {
+            writer.WriteNumber(SimulateView.NameOf(state), day.Finals[(int)state]);
+        }
+
+        writer.WriteNumber("held", day.Held);
+        writer.WriteNumber("pending", day.Pending);
+        writer.WriteEndObject();
+        writer.WriteStartObject("reasons");
+        foreach (var (reason, count) in day.Reasons)
+        {
+            writer.WriteNumber(reason, count);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStrings("failures", day.Failures);
+        writer.WriteNumber("discoveryCount", day.DiscoveryCount);
+        writer.WriteStartArray("discoveries");
+        foreach (var found in day.Discoveries)
+        {
+            writer.WriteRawValue(found.Value);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLaws(Utf8JsonWriter writer, LawCounts laws)
+    {
+        writer.WriteStartArray("invariants");
+        foreach (var law in Enum.GetValues<Law>().Where(law => laws.CheckedOf(law) > 0))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", SimulateView.NameOf(law));
+            writer.WriteNumber("checked", laws.CheckedOf(law));
+            writer.WriteNumber("broken", laws.BrokenOf(law));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("broken");
+        foreach (var broken in laws.Cases)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", SimulateView.NameOf(broken.Law));
+            writer.WriteString("at", broken.At);
+            writer.WriteString("what", broken.What);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

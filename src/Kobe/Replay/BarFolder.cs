@@ -1,0 +1,26 @@
+using Kobe.Files;
+
+namespace Kobe.Replay;
+
+/// <summary>A folder of bars as the desk reads it.</summary>
+internal static class BarFolder
+{
+    private const string Daily = "daily";
+
+    /// <summary>Its full path, when bars lie in it.</summary>
+    /// <exception cref="UserError">None do.</exception>
+    public static string Checked(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new UserError(
+                $"The folder of bars '{folder}' is missing. Name one that has {Daily}/SYMBOL.csv in it.");
+        }
+
+        var daily = Path.Combine(folder, Daily);
+        return Directory.Exists(daily) && Directory.EnumerateFiles(daily, "*.csv").Any()
+            ? Path.GetFullPath(folder)
+            : throw new UserError($"There are no bars in '{folder}': it needs {Daily}/SYMBOL.csv for each symbol, with "
+                + "the columns date,open,high,low,close,volume.");
+    }
+}

@@ -1,0 +1,163 @@
+using Kobe.Brain;
+using Kobe.Hosting;
+using Kobe.Simulation;
+using Kobe.Simulation.Laws;
+
+namespace Kobe.Replay;
+
+/// <summary>Runs attempts in the real runner at once, and lets the brain hear of their ends when the replay's clock
+/// comes there.</summary>
+/// <remarks>
+/// While an attempt really runs the replay's clock stands. What it took by its own clock, and an assumed time for its
+/// work, decide when it ends on the replay's clock; until then the brain plans, gives way and kills as ever.
+/// </remarks>
+internal sealed class ReplayHost(SimulatedClock clock, Inbox inbox, Witness witness, ReplayLimits limits)
+    : IHandlerHost, IHandlerListener
+{
+    private readonly object _gate = new();
+    private ReplayedAttempt? _attempt;
+    private AttemptResult? _real;
+    private bool _isStopped;
+
+    /// <summary>Where attempts really run.</summary>
+    public IHandlerHost Runner { get; set; } = null!;
+
+    /// <summary>Called before an attempt starts, on the loop's thread.</summary>
+    public Action? Starting { get; set; }
+
+    /// <summary>When the brain hears of an end, by the replay's monotonic clock; null: it must act first, or nothing
+    /// runs.</summary>
+    public TimeSpan? NextAt => _attempt?.EndsAt;
+
+    /// <summary>Handlers really called, questions about doubts included.</summary>
+    public long Calls { get; private set; }
+
+    public void Start(AttemptRequest request)
+    {
+        Starting?.Invoke();
+        var key = witness.InLane;
+        if (request.InDoubt is null)
+        {
+            witness.Called(key, request.Start);
+        }
+
+        var replayed = request with { Now = clock.Wall, KillAt = request.Deadline + limits.KillGrace };
+        Calls++;
+        lock (_gate)
+        {
+            _attempt = new(replayed, key, clock.Mono);
+            _real = null;
+        }
+
+        Runner.Start(replayed);
+    }
+
+    public void Cancel(int start)
+    {
+        if (_attempt is { } attempt && attempt.Request.Start == start)
+        {
+            attempt.Cancel(clock.Mono);
+        }
+    }
+
+    public void Kill(string reason) => _attempt?.Kill(clock.Mono);
+
+    /// <summary>Waits until what was started has really ended, within its real limits.</summary>
+    public void Await()
+    {
+        if (_attempt is not { Result: null } attempt)
+        {
+            return;
+        }
+
+        var limit = limits.RealFor(attempt.Request.Deadline - attempt.Request.Now!.Value);
+        var isCut = !WaitReal(limit);
+        if (isCut)
+        {
+            Runner.Cancel(attempt.Request.Start);
+            if (!WaitReal(limits.KillGrace))
+            {
+                Runner.Kill($"{attempt.Request.Key}: real time limit of {limit.TotalSeconds:0} s");
+                WaitReal(null);
+            }
+        }
+
+        if (_real is { } result)
+        {
+            attempt.End(result, limits, isCut);
+        }
+    }
+
+    /// <summary>Lets the brain hear of an end that is due.</summary>
+    public void Look()
+    {
+        if (_attempt is not { Result: { } result } attempt || !(attempt.EndsAt <= clock.Mono))
+        {
+            return;
+        }
+
+        _attempt = null;
+        if (result.Outcome == AttemptOutcome.Succeeded
+            || (result.Answer == Contracts.ReconcileAnswer.Done && witness.EffectsOf(attempt.Key) == 0))
+        {
+            witness.Effect(attempt.Key, isDoubled: false);
+        }
+
+        inbox.Ended(result);
+    }
+
+    /// <summary>Lets the brain hear at once of what has ended.</summary>
+    public void EndNow()
+    {
+        _attempt?.EndNow(clock.Mono);
+        Look();
+    }
+
+    /// <summary>Somebody wants the replay to stop: what runs is not waited for any longer. From any thread.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _isStopped = true;
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    public void Ended(AttemptResult result)
+    {
+        lock (_gate)
+        {
+            if (_attempt is { } attempt && attempt.Request.Key == result.Key && attempt.Request.Start == result.Start)
+            {
+                _real = result;
+                Monitor.Pulse(_gate);
+            }
+        }
+    }
+
+    public void Said(HandlerReport report) => inbox.Said(report);
+
+    public void Changed(RunnerChange change) => inbox.Changed(change);
+
+    public void Dispose() => Runner?.Dispose();
+
+    private bool WaitReal(TimeSpan? limit)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        lock (_gate)
+        {
+            while (_real is null && !_isStopped)
+            {
+                var left = limit - TimeProvider.System.GetElapsedTime(began) ?? Timeout.InfiniteTimeSpan;
+                if (limit is not null && left <= TimeSpan.Zero)
+                {
+                    return false;
+                }
+
+                Monitor.Wait(_gate, left);
+            }
+        }
+
+        return true;
+    }
+}

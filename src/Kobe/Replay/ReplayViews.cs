@@ -1,0 +1,42 @@
+using Kobe.Brain;
+using Kobe.Logging;
+using Kobe.Operation;
+using Kobe.Views;
+
+namespace Kobe.Replay;
+
+/// <summary>The files that people and handlers read, kept in step with the replay's clock: before an attempt starts,
+/// when the last ones are older than a heartbeat may be.</summary>
+internal sealed class ReplayViews
+{
+    private readonly BrainLoop _loop;
+    private readonly SnapshotMaker _snapshots;
+    private readonly Pulse _pulse;
+    private readonly ViewWriter _views;
+    private readonly TimeSpan _interval;
+    private TimeSpan? _last;
+
+    public ReplayViews(BrainLoop loop, string state, TimeProvider time, TimeSpan interval, Log log)
+    {
+        var board = new BrainBoard(time);
+        _loop = loop;
+        _interval = interval;
+        _snapshots = new(board, time);
+        _pulse = new(board, Path.Combine(state, Pulse.FileName), TimeSpan.Zero, log, AtomicFile.WriteUnsynced);
+        _views = new(state, board, log, AtomicFile.WriteUnsynced);
+    }
+
+    public void Look()
+    {
+        var mono = _loop.State.Clock.Mono;
+        if (_last is { } last && mono - last < _interval)
+        {
+            return;
+        }
+
+        _last = mono;
+        _snapshots.Show(_loop);
+        _pulse.Beat();
+        _views.WriteChanged();
+    }
+}
