@@ -23,6 +23,9 @@ internal sealed class DeskRoom
     private readonly ConcurrentDictionary<(string Symbol, BarInterval Interval), (DateTime Changed, BarSeries Bars)>
         _stored = new();
 
+    private readonly ConcurrentDictionary<string, (BarSeries Of, int Count, BarSeries Bars)> _adjusted =
+        new(StringComparer.Ordinal);
+
     private TradingDesk? _desk;
 
     private DeskRoom(DeskPlace place, TaskContext context)
@@ -78,6 +81,25 @@ internal sealed class DeskRoom
             var reading = Store.Read(symbol, interval, Adjustment.Raw, DateTimeOffset.MaxValue);
             known = (changed, reading.Series ?? throw new InvalidDataException(reading.Errors[0].ToString()));
             _stored[(symbol, interval)] = known;
+        }
+
+        return known.Bars;
+    }
+
+    /// <summary>The stored daily bars of a symbol that are complete at an instant, comparable across splits and
+    /// dividends. Factors depend on the newest bar alone, so the series is made once for each.</summary>
+    public BarSeries? Adjusted(string symbol, DateTimeOffset now)
+    {
+        if (Stored(symbol, BarInterval.Day) is not { } stored)
+        {
+            return null;
+        }
+
+        var count = stored.CountAsOf(now);
+        if (!_adjusted.TryGetValue(symbol, out var known) || known.Of != stored || known.Count != count)
+        {
+            known = (stored, count, Source.FactorsOf(symbol).Adjust(stored, Adjustment.All, now));
+            _adjusted[symbol] = known;
         }
 
         return known.Bars;

@@ -63,16 +63,15 @@ public sealed class DeskSession
     /// <param name="symbol">The symbol.</param>
     /// <returns>Without bars when none are stored.</returns>
     /// <exception cref="InvalidDataException">A stored file is damaged.</exception>
-    public BarSeries Raw(string symbol) => _room.Stored(symbol, BarInterval.Day)?.Until(Now)
-        ?? new BarSeries(new(symbol, BarInterval.Day, Adjustment.Raw, Source.Name, Source.IsSynthetic), []);
+    public BarSeries Raw(string symbol) =>
+        _room.Stored(symbol, BarInterval.Day)?.Until(Now) ?? None(symbol, Adjustment.Raw);
 
     /// <summary>The stored daily bars that are complete by now, comparable across splits and dividends that had
     /// happened by now.</summary>
     /// <param name="symbol">The symbol.</param>
     /// <returns>Without bars when none are stored.</returns>
     /// <exception cref="InvalidDataException">A stored file is damaged, or the factors can't be read.</exception>
-    public BarSeries Daily(string symbol) =>
-        Source.FactorsOf(symbol).Adjust(Raw(symbol), Adjustment.All, Now);
+    public BarSeries Daily(string symbol) => _room.Adjusted(symbol, Now) ?? None(symbol, Adjustment.All);
 
     /// <summary>The minutes of today's session so far, from the source.</summary>
     /// <param name="symbol">The symbol.</param>
@@ -88,4 +87,7 @@ public sealed class DeskSession
     /// <exception cref="InvalidDataException">One of the files is damaged in the middle.</exception>
     public Task<TradingDesk> TradingAsync(CancellationToken cancellation) =>
         _room.DeskAsync(_context.Secrets, cancellation);
+
+    private BarSeries None(string symbol, Adjustment adjustment) =>
+        new(new(symbol, BarInterval.Day, adjustment, Source.Name, Source.IsSynthetic), []);
 }
