@@ -140,7 +140,7 @@ internal sealed class Ending(BrainState state, FactShelf facts)
             Warn(verdict.Alert);
         }
 
-        Follow(lane.Run, lane.Task, verdict, result.Error ?? result.Reason);
+        Follow(lane.Run, lane.Task, verdict, result.Error ?? verdict.Reason ?? result.Reason);
         return true;
     }
 
@@ -241,7 +241,7 @@ internal sealed class Ending(BrainState state, FactShelf facts)
             { Kind: NextKind.Final, State: FinalState.Failed or FinalState.Interrupted };
         if (error is not null && verdict.Result is RunResult.Failed or RunResult.Fatal or RunResult.Unknown)
         {
-            state.Errors.Insert(0, new(run.Key.ToString(), error ?? "", state.Now));
+            state.Errors.Insert(0, new(run.Key.ToString(), error, state.Now));
             state.Errors.RemoveRange(
                 Math.Min(ErrorsKept, state.Errors.Count), Math.Max(0, state.Errors.Count - ErrorsKept));
         }

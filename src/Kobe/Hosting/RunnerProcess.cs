@@ -122,6 +122,11 @@ internal sealed class RunnerProcess : IDisposable
         if (WaitGone(RestLimit))
         {
             requests.Dispose();
+
+            // Process leaves streams that were read open for the finaliser.
+            process.StandardInput.BaseStream.Dispose();
+            process.StandardOutput.BaseStream.Dispose();
+            process.StandardError.BaseStream.Dispose();
             process.Dispose();
             gone.Dispose();
         }

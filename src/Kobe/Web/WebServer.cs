@@ -20,7 +20,7 @@ namespace Kobe.Web;
 internal sealed class WebServer : IAsyncDisposable
 {
     // Slow clients may hold all connections as long as the header timeout, so there must be more than one machine's
-    // user opens by mistake or malice: an idle one takes about 10 KB. A long test opens 3,000 slow ones.
+    // user opens by mistake or malice: an idle one takes about 10 KB. A test opens 3,000 slow ones.
     private const int ConnectionsMax = 8_192;
     private const long BodyMax = 64 * 1024;
     private const int HeadersMax = 16 * 1024;

@@ -23,17 +23,9 @@ public sealed class AttackTests : IDisposable
     public void Dispose() => _web.Dispose();
 
     [Fact]
-    public Task SlowConnections_DontKeepHealthWaiting() => Slow(600);
-
-    [Fact]
-    [Trait("long", "yes")]
     public Task ThreeThousandSlowConnections_DontKeepHealthWaiting() => Slow(3_000);
 
     [Fact]
-    public Task Guesses_ExecuteNothing() => Guess(500);
-
-    [Fact]
-    [Trait("long", "yes")]
     public Task TenThousandGuesses_ExecuteNothing() => Guess(10_000);
 
     [Theory]

@@ -80,9 +80,11 @@ internal sealed class Reloader(
 
     private Roster Read(Roster current, Catalogue catalogue, Generation? next)
     {
+        // A copy: what the roster keeps to tell it is in force must not keep the roster before it, and so all of them.
+        var known = current.Schedule.Hash;
         var loaded = ScheduleLoader.Load(
             files.Schedule, zones, time.GetUtcNow(), settings, catalogue,
-            warning => log.Warning("schedule", warning.ToString()), hash => hash == current.Schedule.Hash);
+            warning => log.Warning("schedule", warning.ToString()), hash => hash == known);
         List<string> lines =
         [
             .. PluginChange.Lines(current.Catalogue, catalogue),
