@@ -56,7 +56,12 @@ public sealed class TradingDesk : IDisposable
     /// <exception cref="IOException">Another process has the desk's files, or they can't be read.</exception>
     /// <exception cref="InvalidDataException">One of the files is damaged in the middle.</exception>
     /// <exception cref="InvalidOperationException">Live trading without keys, or the broker refuses them.</exception>
-    public static async Task<TradingDesk> OpenAsync(DeskOpening opening, CancellationToken cancellation)
+    public static Task<TradingDesk> OpenAsync(DeskOpening opening, CancellationToken cancellation) =>
+        OpenAsync(opening, broker: null, cancellation);
+
+    /// <summary>Opens the desk before a broker that a test has made.</summary>
+    internal static async Task<TradingDesk> OpenAsync(
+        DeskOpening opening, IBroker? broker, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(opening);
         var folder = Path.Combine(opening.State, "desk", opening.Mode.ToString().ToLowerInvariant());
@@ -70,7 +75,7 @@ public sealed class TradingDesk : IDisposable
                 return log;
             }
 
-            var broker = Broker(opening, open, Log);
+            broker ??= Broker(opening, open, Log);
             var live = await LiveAsync(opening, broker, cancellation).ConfigureAwait(false);
             return new TradingDesk(
                 opening, broker, new OrderLog(Log("orders.jsonl")), new LedgerBook(Log("ledger.jsonl")), live, folder,

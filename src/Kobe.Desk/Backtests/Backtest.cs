@@ -18,7 +18,8 @@ public static class Backtest
     /// <param name="settings">Account and conditions.</param>
     /// <param name="decisions">Where every decision is noted; null for nowhere.</param>
     /// <param name="cancel">Ends the run.</param>
-    /// <exception cref="ArgumentException">There is no series, or a symbol comes twice.</exception>
+    /// <exception cref="ArgumentException">There is no series, a symbol comes twice, or limits on bars within a session
+    /// have no clock.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static BacktestResult Run(
         IReadOnlyList<BarSeries> series, Func<BarSeries, IStrategy> strategy, BacktestSettings settings,
@@ -30,6 +31,13 @@ public static class Backtest
         if (series.Count == 0 || series.DistinctBy(one => one.Name.Symbol).Count() < series.Count)
         {
             throw new ArgumentException("A backtest wants at least one series, and each symbol once.", nameof(series));
+        }
+
+        if (settings is { Limits: not null, Market: null } && series.Any(one => !one.Name.Interval.IsDay))
+        {
+            throw new ArgumentException(
+                "Limits on bars within a session need the exchange's phases: give the settings a Market.",
+                nameof(settings));
         }
 
         return new BacktestRun(series, strategy, settings, decisions).Play(cancel);

@@ -17,6 +17,11 @@ public sealed record BacktestResult(
     IReadOnlyList<SeriesName> Series, BacktestSettings Settings, EquityCurve Curve, IReadOnlyList<Trade> Trades,
     double Fees, double Traded, long Bars)
 {
+    internal static IReadOnlyDictionary<string, int> NoneDenied { get; } = new SortedDictionary<string, int>();
+
+    /// <summary>How many entries the limits denied, by the code of the gate that said no first.</summary>
+    public IReadOnlyDictionary<string, int> Denied { get; init; } = NoneDenied;
+
     /// <summary>Whether any of the prices were made up.</summary>
     public bool IsSynthetic => Series.Any(name => name.IsSynthetic);
 

@@ -18,6 +18,7 @@ internal sealed class BacktestRun
     private readonly CurveDraft _curve;
     private readonly List<SymbolRun> _candidates = [];
     private readonly ICollection<MarkedDecision>? _decisions;
+    private readonly BarGates? _gates;
     private readonly long _from;
     private readonly long _to;
 
@@ -30,6 +31,7 @@ internal sealed class BacktestRun
         _portfolio = new Portfolio(settings);
         _runs = [.. series.Select((one, index) => new SymbolRun(index, one, strategy(one), _portfolio))];
         _curve = new CurveDraft(settings.Cash);
+        _gates = settings.Limits is { } limits ? new BarGates(limits, settings, _portfolio) : null;
     }
 
     public BacktestResult Play(CancellationToken cancel)
@@ -67,7 +69,10 @@ internal sealed class BacktestRun
 
         return new(
             [.. _runs.Select(run => run.Name)], _settings, _curve.Finish(), _portfolio.Trades, _portfolio.Fees,
-            _portfolio.Traded, bars);
+            _portfolio.Traded, bars)
+        {
+            Denied = _gates?.Denied ?? BacktestResult.NoneDenied,
+        };
     }
 
     private void Take(SymbolRun run, in Decision decision, long moment)
@@ -87,15 +92,17 @@ internal sealed class BacktestRun
         }
 
         var equity = _portfolio.Equity(out var gross);
+        var day = (start - DayBreakTicks) / TimeSpan.TicksPerDay;
+        _gates?.Value(day, equity);
         if (_candidates.Count > 0)
         {
-            Size(equity, gross);
+            Size(equity, gross, moment);
         }
 
-        _curve.Add((start - DayBreakTicks) / TimeSpan.TicksPerDay, moment, equity, gross);
+        _curve.Add(day, moment, equity, gross);
     }
 
-    private void Size(double equity, double gross)
+    private void Size(double equity, double gross, long moment)
     {
         if (_candidates.Count > 1)
         {
@@ -111,6 +118,11 @@ internal sealed class BacktestRun
             var amount = places > 0
                 ? _settings.Sizing.Amount(equity, gross, run.ExpectedPrice, run.Wanted.Stop)
                 : 0;
+            if (_gates is not null && run.SharesFor(amount) > 0 && !_gates.Passes(run, amount, equity, moment))
+            {
+                amount = 0;
+            }
+
             if (run.Place(amount))
             {
                 places--;

@@ -1,4 +1,6 @@
+using Kobe.Core.Markets;
 using Kobe.Desk.Fills;
+using Kobe.Desk.Orders.Gates;
 
 namespace Kobe.Desk.Backtests;
 
@@ -18,6 +20,18 @@ public sealed record BacktestSettings
     /// <summary>The share of a bar's volume that may be traded; what lies beyond stays undone.</summary>
     /// <value>As the paper account has it, 10 %.</value>
     public double VolumeShareMax { get; init; } = (double)FillRules.VolumeShareMax;
+
+    /// <summary>The limits of the order door, which entries meet as on paper; one without a stop is denied.</summary>
+    /// <value>None: what a strategy wants is traded.</value>
+    public RiskLimits? Limits { get; init; }
+
+    /// <summary>The exchange's phases and events; limits on bars within a session need it.</summary>
+    /// <value>None, for bars of days.</value>
+    public MarketClock? Market { get; init; }
+
+    /// <summary>The sectors of symbols, for the limit on one sector; those without one count together.</summary>
+    /// <value>None is known.</value>
+    public IReadOnlyDictionary<string, string> Sectors { get; init; } = new Dictionary<string, string>();
 
     /// <summary>From when on trading is allowed; strategies see earlier bars and warm up on them.</summary>
     /// <value>From the first bar on.</value>

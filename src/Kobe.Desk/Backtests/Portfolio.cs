@@ -15,6 +15,8 @@ internal sealed class Portfolio(BacktestSettings settings)
 
     public int OpenCount => _open.Count;
 
+    public IReadOnlyList<SymbolRun> Open => _open;
+
     public List<Trade> Trades { get; } = [];
 
     /// <summary>What the account is worth at the last closes.</summary>

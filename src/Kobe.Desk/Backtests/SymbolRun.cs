@@ -48,6 +48,12 @@ internal sealed class SymbolRun
     public double ExpectedPrice => !double.IsNaN(_wanted.Limit) ? _wanted.Limit
         : !double.IsNaN(_wanted.Trigger) ? _wanted.Trigger : LastClose;
 
+    /// <summary>Whether an entry waits for the next bar.</summary>
+    public bool IsWaiting => _isEntering;
+
+    /// <summary>The shares that a waiting entry is for, by the price that is expected.</summary>
+    public double WaitingShares => SharesFor(_amount);
+
     /// <summary>Plays the next bar: fills first, then the strategy.</summary>
     public Decision Step()
     {
@@ -85,12 +91,16 @@ internal sealed class SymbolRun
         }
     }
 
+    /// <summary>The shares that so many dollars buy at the price that is expected.</summary>
+    public double SharesFor(double amount) =>
+        _portfolio.Settings.Sizing.IsWhole ? Math.Floor(amount / ExpectedPrice) : amount / ExpectedPrice;
+
     /// <summary>Orders the wanted entry for so many dollars: whole shares by the price that is expected, parts of
     /// shares by the amount. False when that buys nothing.</summary>
     public bool Place(double amount)
     {
         _amount = amount;
-        _quantity = _portfolio.Settings.Sizing.IsWhole ? Math.Floor(amount / ExpectedPrice) : 0;
+        _quantity = _portfolio.Settings.Sizing.IsWhole ? SharesFor(amount) : 0;
         _isEntering = _portfolio.Settings.Sizing.IsWhole ? _quantity >= 1 : amount > 0;
         return _isEntering;
     }

@@ -29,4 +29,16 @@ public interface IAccountReader
     /// <param name="after">Movements later than this (UTC).</param>
     /// <param name="cancellation">Ends the wait.</param>
     Task<BrokerReply<IReadOnlyList<Activity>>> ActivitiesAsync(DateTimeOffset after, CancellationToken cancellation);
+
+    /// <summary>What happens to the account's orders from now on, also to those that others placed.</summary>
+    /// <remarks>
+    /// A line that breaks is connected again, and what was missed meanwhile is looked up: each thing is told once, and
+    /// an order's state never goes back. Several fills that were missed are told as one with their mean price; the
+    /// ledger books each by itself. It is news to act on sooner, not the record: that is
+    /// <see cref="ActivitiesAsync"/>.
+    /// </remarks>
+    /// <param name="cancellation">Ends the listening.</param>
+    /// <returns>Events without end, until the listening is cancelled.</returns>
+    /// <exception cref="UnauthorizedAccessException">The broker refuses the keys.</exception>
+    IAsyncEnumerable<OrderEvent> ListenAsync(CancellationToken cancellation);
 }

@@ -55,6 +55,8 @@ internal static class DoorQuestions
             Quote = quote is BrokerReply<Quote>.Done { Value: var price } ? price : null,
             Positions = held,
             OpenOrders = orders,
+            Losses = LossMarks.Of(ledger, account, context.Date, market.Calendar.Zone),
+            Sectors = records.Sectors(),
             Ledger = ledger,
             Records = records,
             Blocked = reconciled?.BlockedSymbols.ToHashSet(StringComparer.Ordinal) ?? [],

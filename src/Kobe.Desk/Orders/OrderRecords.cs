@@ -16,6 +16,18 @@ internal sealed class OrderRecords
     public OrderRecord? OfOrder(string orderId) =>
         _clientIds.TryGetValue(orderId, out var clientId) ? _byClientId[clientId] : null;
 
+    /// <summary>The sector of each symbol, as the last entry in it that was sent had it.</summary>
+    public IReadOnlyDictionary<string, string> Sectors()
+    {
+        var sectors = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var record in All.Where(record => record.Kind == IntentKind.Entry && record.WasSent))
+        {
+            sectors[record.Request.Symbol] = record.Sector;
+        }
+
+        return sectors;
+    }
+
     public void Put(OrderRecord record)
     {
         var id = record.Request.ClientOrderId;

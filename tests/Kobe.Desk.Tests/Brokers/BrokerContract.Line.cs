@@ -1,6 +1,5 @@
 using Kobe.Desk.Brokers;
 using Kobe.Desk.Brokers.Paper;
-using Kobe.Desk.Orders;
 using static Kobe.Desk.Tests.Brokers.BrokerScene;
 
 namespace Kobe.Desk.Tests.Brokers;
@@ -72,32 +71,61 @@ public abstract partial class BrokerContract
     }
 
     [Fact]
-    public async Task V22_EventsToldTwiceAndOutOfOrder_AreBookedOnce()
+    public async Task V22_EventsToldTwiceAndOutOfOrder_AreHeardOnce()
     {
         await using var scene = Open(Whole);
         scene.Exchange.Faults.RepeatEvents = true;
-        using var stop = new CancellationTokenSource();
-        await using var events = scene.Broker.ListenAsync(stop.Token).GetAsyncEnumerator(stop.Token);
-        var first = events.MoveNextAsync();
+        await using var listener = await scene.Listen();
+        await scene.Read(await scene.Submit(Buy("e1", 10)));
+        await scene.Read(await scene.Submit(Buy("e2", 5)));
+
+        var heard = await listener.Next(4);
+
+        Assert.Equal(["e1 new", "e1 fill", "e2 new", "e2 fill"], heard.Select(what => $"{what.Order.ClientOrderId} {what.Event}"));
+        Assert.Equal([10m, 5m], heard.Where(what => what.ExecutionId is not null).Select(what => what.Quantity!.Value));
+    }
+
+    [Fact]
+    public async Task LineThatBreaks_IsConnectedAgain_AndWhatWasMissedIsToldOnce()
+    {
+        await using var scene = Open(Whole);
+        await using var listener = await scene.Listen();
+        var resting = await scene.Submit(Buy("rests", 10, 150));
+        Assert.Equal(["rests new"], (await listener.Next(1)).Select(Told));
+
+        scene.Exchange.Faults.FillAtMost(4);
+        scene.Exchange.Faults.Add(Fault.LineDrop);
+        var part = await scene.Submit(Buy("part", 10));
+        await scene.Read(part);
+        await scene.Value(scene.Broker.CancelAsync(resting.Id, default));
+        scene.Exchange.Faults.PlaceOutside(Buy("by-hand", 3, 151));
+        var later = await scene.Submit(Buy("later", 5));
+        await scene.Read(later);
+
+        var heard = await listener.Until("later fill");
         await scene.Listening();
-        var order = await scene.Submit(Buy("e1", 10));
-        await scene.Read(order);
+        await scene.Value(scene.Broker.CancelAsync(part.Id, default));
+        await scene.Read(part);
+        heard.AddRange(await listener.Until("part canceled"));
 
-        var tracker = new OrderTracker();
-        var (booked, told) = (0m, new List<string>());
-        for (var next = first; told.Count < 5 && await next; next = events.MoveNextAsync())
-        {
-            told.Add(events.Current.Event);
-            booked += tracker.Apply(events.Current) ? events.Current.Quantity!.Value : 0;
-            if (told.Count == 5)
-            {
-                break;
-            }
-        }
+        var told = heard.Select(Told).ToList();
+        Assert.Equal(told.Distinct(), told);
+        Assert.Superset(
+            new HashSet<string> { "rests canceled", "part partial_fill 4", "by-hand new", "later fill 5", "part canceled" }, told.ToHashSet());
+        Assert.Equal(9m, heard.Sum(what => what.Quantity ?? 0));
+    }
 
-        Assert.Equal(["new", "new", "fill", "fill", "new"], told);
-        Assert.Equal(10m, booked);
-        Assert.Equal(OrderStatus.Filled, tracker.Orders[order.Id].Status);
+    [Fact]
+    public async Task OrderOfSomebodyElse_ThatComesFirst_IsThere_AndOursGoesItsWay()
+    {
+        await using var scene = Open(Whole);
+        await scene.Own(10);
+        scene.Exchange.Faults.PlaceOutside(Buy("by-hand", 3, 189));
+
+        var refusal = await scene.Refused(Sell("ours", 10));
+
+        Assert.Equal(RefusalKind.WashTrade, refusal.Kind);
+        Assert.Equal("by-hand", Assert.Single(await scene.Value(scene.Broker.OpenOrdersAsync(default))).ClientOrderId);
     }
 
     [Fact]
@@ -134,4 +162,7 @@ public abstract partial class BrokerContract
         Assert.Equal(0, await scene.Held("AAPL"));
         Assert.False(order.ClientOrderId.StartsWith("own", StringComparison.Ordinal));
     }
+
+    private static string Told(OrderEvent what) =>
+        $"{what.Order.ClientOrderId} {what.Event}{(what.Quantity is { } quantity ? $" {Refusals.Text(quantity)}" : "")}";
 }

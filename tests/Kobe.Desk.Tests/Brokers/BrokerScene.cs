@@ -77,6 +77,22 @@ internal abstract class BrokerScene : IAsyncDisposable
     public static OrderRequest Sell(string id, decimal? quantity, decimal? limit = null) =>
         Buy(id, quantity, limit) with { Side = OrderSide.Sell };
 
+    /// <summary>Begins to listen to what happens to orders; when it comes back, what happens is heard as it happens.</summary>
+    public async Task<Listener> Listen()
+    {
+        var listener = new Listener(this);
+        await Listening();
+
+        // An order that means nothing: what is heard of it comes behind all that was looked up at the beginning.
+        Show("SENT", 2, 2, 2);
+        var sentinel = await Submit(Buy("sentinel", 1, 1) with { Symbol = "SENT" });
+        await listener.Until("sentinel new");
+        await Value(Broker.CancelAsync(sentinel.Id, default));
+        await Read(sentinel);
+        await listener.Until("sentinel canceled");
+        return listener;
+    }
+
     /// <summary>Comes back when a listener hears what happens from now on.</summary>
     public virtual Task Listening() => Task.CompletedTask;
 

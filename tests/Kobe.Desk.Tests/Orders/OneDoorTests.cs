@@ -49,7 +49,7 @@ public partial class OneDoorTests
         var friends = typeof(IOrderRouting).Assembly.GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>()
             .Select(friend => friend.AssemblyName);
 
-        Assert.All(friends, friend => Assert.Contains(friend, new[] { "Kobe.Desk.Tests", "Kobe.Benchmarks" }));
+        Assert.All(friends, friend => Assert.Contains(friend, new[] { "Kobe.Desk.Tests", "Kobe.Fixtures.Desk", "Kobe.Benchmarks" }));
     }
 
     [Theory]

@@ -105,6 +105,17 @@ public class RiskGatesTests
             positions.Add(new("XYZ", amount / 100, amount / 100, 100, 100));
         }
 
+        var (ledger, records) = (Ledger(word, (int)amount), Records(word, (int)amount));
+        var account = new Account
+        {
+            Number = "A",
+            Status = "ACTIVE",
+            Cash = 100_000,
+            Equity = word == "equity" ? amount : word == "legacy" ? 20_000 : 100_000,
+            LastEquity = word == "equity" ? 100_000 : word == "legacy" ? 20_000 : 100_000,
+            BuyingPower = word == "power" ? amount : 200_000,
+            IsBlocked = word == "barred",
+        };
         return new GateInput
         {
             Intent = (word == "exit" ? Exit(quantity: amount) : Entry(quantity: word == "quantity" ? amount : 10)) with
@@ -119,21 +130,14 @@ public class RiskGatesTests
             Market = market,
             Session = Market.Calendar.On(market.Date).Session,
             Clock = what == "broker silent" ? null : new(now, what != "broker closed" && market.IsMarketOpen, now, now),
-            Account = new Account
-            {
-                Number = "A",
-                Status = "ACTIVE",
-                Cash = 100_000,
-                Equity = word == "equity" ? amount : word == "legacy" ? 20_000 : 100_000,
-                LastEquity = word == "equity" ? 100_000 : word == "legacy" ? 20_000 : 100_000,
-                BuyingPower = word == "power" ? amount : 200_000,
-                IsBlocked = word == "barred",
-            },
+            Account = account,
             Quote = what == "quote none" ? null : new Quote(189.98m, 190.02m, 190m, now.AddSeconds(word == "quote" ? -int.Parse(number.TrimEnd('s')) : 0)),
             Positions = positions,
             OpenOrders = word == "open" ? [Open(number, decimal.Parse(what.Split(' ')[2]))] : [],
-            Ledger = Ledger(word, (int)amount),
-            Records = Records(word, (int)amount),
+            Losses = LossMarks.Of(ledger, account, market.Date, Zones.NewYork),
+            Sectors = records.Sectors(),
+            Ledger = ledger,
+            Records = records,
             Blocked = word == "blocked" ? new HashSet<string> { "AAPL" } : [],
             LastSessions = [new(2026, 11, 23), new(2026, 11, 20), new(2026, 11, 19), new(2026, 11, 18), new(2026, 11, 17)],
             Zone = Zones.NewYork,

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Net;
-using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
-using System.Threading.Channels;
 using Kobe.Desk.Brokers;
 using Kobe.Desk.Brokers.Paper;
 using Microsoft.AspNetCore.Builder;
@@ -27,13 +24,11 @@ internal sealed class AlpacaStandIn : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly WebApplication _app;
     private readonly Lock _gate = new();
-    private readonly List<Channel<OrderEvent>> _listeners = [];
-    private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _told;
+    private readonly StandInLines _lines;
 
     private AlpacaStandIn(PaperExchange exchange, TimeProvider time, WebApplication app)
     {
-        (_exchange, _time, _app) = (exchange, time, app);
+        (_exchange, _time, _app, _lines) = (exchange, time, app, new(exchange, KeyId, Secret));
         app.UseWebSockets();
         app.Run(HandleAsync);
     }
@@ -41,7 +36,7 @@ internal sealed class AlpacaStandIn : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Ends when somebody listens to what happens to orders.</summary>
-    public Task Listening => _listening.Task;
+    public Task Listening => _lines.Listening;
 
     /// <summary>The bars that the data interface has.</summary>
     public StandInBars Bars { get; } = new();
@@ -62,7 +57,7 @@ internal sealed class AlpacaStandIn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listeners.ForEach(listener => listener.Writer.TryComplete());
+        _lines.End();
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
         await _app.StopAsync(now.Token);
@@ -74,7 +69,7 @@ internal sealed class AlpacaStandIn : IAsyncDisposable
         var path = context.Request.Path.Value!;
         if (context.WebSockets.IsWebSocketRequest)
         {
-            await StreamAsync(context);
+            await _lines.ServeAsync(context);
             return;
         }
 
@@ -110,7 +105,7 @@ internal sealed class AlpacaStandIn : IAsyncDisposable
             StandInJson.Position),
         ("DELETE", ["v2", "positions", var symbol]) => Answer(
             context, () => _exchange.Close(symbol, Number(context, "qty")), StandInJson.Order, changes: true),
-        ("GET", ["v2", "orders"]) => Answer(context, () => Done(Open(context)), StandInJson.Each<Order>(StandInJson.Order)),
+        ("GET", ["v2", "orders"]) => Answer(context, () => Done(Listed(context)), StandInJson.Each<Order>(StandInJson.Order)),
         ("GET", ["v2", "orders", var id]) => Answer(context, () => _exchange.Find(id), StandInJson.Order),
         ("GET", ["v2", "orders:by_client_order_id"]) => Answer(
             context, () => _exchange.FindByClientId(context.Request.Query["client_order_id"].ToString()), StandInJson.Order),
@@ -143,7 +138,7 @@ internal sealed class AlpacaStandIn : IAsyncDisposable
         lock (_gate)
         {
             served = _exchange.Serve(_time.GetUtcNow(), changes, call);
-            Tell();
+            _lines.Tell(isBroken: served.Fault == Fault.LineDrop);
             var headers = context.Response.Headers;
             headers["X-Ratelimit-Limit"] = Text(_exchange.Requests.Limit);
             headers["X-Ratelimit-Remaining"] = Text(_exchange.Requests.Remaining);
@@ -199,14 +194,14 @@ internal sealed class AlpacaStandIn : IAsyncDisposable
         await context.Response.Body.WriteAsync(buffer.ToArray(), context.RequestAborted);
     }
 
-    private List<Order> Open(HttpContext context)
+    private List<Order> Listed(HttpContext context)
     {
-        var until = context.Request.Query.TryGetValue("until", out var text)
-            ? DateTimeOffset.Parse(text!, CultureInfo.InvariantCulture)
-            : DateTimeOffset.MaxValue;
+        var all = context.Request.Query["status"] == "all";
+        var (after, until) = (Instant(context, "after", DateTimeOffset.MinValue), Instant(context, "until", DateTimeOffset.MaxValue));
         return
         [
-            .. _exchange.Orders.Where(order => order.IsOpen && order.Order.SubmittedAt < until).Select(order => order.Order).Reverse()
+            .. _exchange.Orders.Where(order => (all || order.IsOpen) && order.Order.SubmittedAt < until && order.Order.SubmittedAt > after)
+                .Select(order => order.Order).Reverse()
                 .Take((int)(Number(context, "limit") ?? 50)),
         ];
     }
@@ -223,67 +218,14 @@ internal sealed class AlpacaStandIn : IAsyncDisposable
         ];
     }
 
-    private async Task StreamAsync(HttpContext context)
-    {
-        using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var first = await ReceiveAsync(socket);
-        var good = first.Contains(KeyId, StringComparison.Ordinal) && first.Contains(Secret, StringComparison.Ordinal);
-        var status = good ? "authorized" : "unauthorized";
-        await SendAsync(socket, $$$"""{"stream":"authorization","data":{"status":"{{{status}}}","action":"authenticate"}}""");
-        if (!good)
-        {
-            return;
-        }
-
-        await ReceiveAsync(socket);
-        await SendAsync(socket, """{"stream":"listening","data":{"streams":["trade_updates"]}}""");
-        var channel = Channel.CreateUnbounded<OrderEvent>();
-        lock (_gate)
-        {
-            Tell();
-            _listeners.Add(channel);
-        }
-
-        _listening.TrySetResult();
-        await foreach (var what in channel.Reader.ReadAllAsync(context.RequestAborted))
-        {
-            using var buffer = new MemoryStream();
-            await using (var writer = new Utf8JsonWriter(buffer))
-            {
-                StandInJson.Event(writer, what);
-            }
-
-            await SendAsync(socket, Encoding.UTF8.GetString(buffer.ToArray()));
-        }
-    }
-
-    private void Tell()
-    {
-        for (; _told < _exchange.Events.Count; _told++)
-        {
-            foreach (var listener in _listeners)
-            {
-                _exchange.Faults.Carry(_exchange.Events, _told, what => listener.Writer.TryWrite(what));
-            }
-        }
-    }
-
-    private static async Task<string> ReceiveAsync(WebSocket socket)
-    {
-        var buffer = new byte[4096];
-        var part = await socket.ReceiveAsync(buffer, CancellationToken.None);
-        return Encoding.UTF8.GetString(buffer, 0, part.Count);
-    }
-
-    // Binary frames, as the paper host sends them.
-    private static Task SendAsync(WebSocket socket, string text) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Binary, true, CancellationToken.None);
-
     private static BrokerReply<T> Done<T>(T value) => new BrokerReply<T>.Done(value);
 
     private static BrokerReply<IReadOnlyList<T>> Done<T>(List<T> value) => new BrokerReply<IReadOnlyList<T>>.Done(value);
 
     private static BrokerReply<T> Refuse<T>(BrokerRefusal refusal) => new BrokerReply<T>.Refused(refusal);
+
+    private static DateTimeOffset Instant(HttpContext context, string name, DateTimeOffset unnamed) =>
+        context.Request.Query.TryGetValue(name, out var text) ? DateTimeOffset.Parse(text!, CultureInfo.InvariantCulture) : unnamed;
 
     private static DateOnly Date(HttpContext context, string name) => Days.Date(context.Request.Query[name]!);
 

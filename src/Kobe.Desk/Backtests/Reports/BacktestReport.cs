@@ -69,6 +69,14 @@ public sealed record BacktestReport(
         text.Append(CultureInfo.InvariantCulture,
             $"\nFilled at the next bar; {costs.SlippageBps:0.##} bps slippage, {costs.PerShare:0.####} a share, "
             + $"at most {Result.Settings.VolumeShareMax:0.#%} of a bar's volume.\n");
+        if (Result.Settings.Limits is not null)
+        {
+            text.Append("Entries denied by the limits of the order door: ")
+                .Append(Result.Denied.Count == 0
+                    ? "none"
+                    : string.Join(", ", Result.Denied.Select(one => $"{one.Key} {one.Value}"))).Append(".\n");
+        }
+
         if (Confidence is { } confidence)
         {
             text.Append(CultureInfo.InvariantCulture,

@@ -50,8 +50,8 @@ public static class BacktestDesk
             return BacktestAnswer.Refused(["The span has fewer than two days with bars. Choose a longer one."]);
         }
 
-        var held = Backtest.Run(
-            series, _ => new BuyAndHold(), settings with { Sizing = Equal(series.Length) }, cancel: cancel);
+        var whole = settings with { Sizing = Equal(series.Length), Limits = null };
+        var held = Backtest.Run(series, _ => new BuyAndHold(), whole, cancel: cancel);
         var title = Title(entry, values);
         var report = new BacktestReport(
             title, result, Metrics.Of(result),

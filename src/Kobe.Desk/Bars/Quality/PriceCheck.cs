@@ -12,7 +12,7 @@ internal static class PriceCheck
         [.. Jumps(series, dates, factors), .. Spikes(series, dates, factors), .. Frozen(series, dates)];
 
     // What looks like a split is told by the check for splits.
-    private static IEnumerable<QualityFinding> Jumps(BarSeries series, DateOnly[] dates, PriceFactors factors)
+    public static IEnumerable<QualityFinding> Jumps(BarSeries series, DateOnly[] dates, PriceFactors factors)
     {
         for (var i = 1; i < series.Count; i++)
         {
@@ -34,9 +34,7 @@ internal static class PriceCheck
             moves[i] = Math.Log(series[i].Close / series[i - 1].Close * Split(dates, factors, i));
         }
 
-        var limit = Math.Max(
-            Math.Log(1 + QualityLimits.SpikeShare),
-            QualityLimits.SpikeDeviations * MedianToDeviation * MedianSize(moves));
+        var limit = Math.Max(Math.Log(1 + QualityLimits.SpikeShare), Deviations(moves));
         for (var i = 1; i + 1 < moves.Length; i++)
         {
             // There and back: what is left of the two is small against each.
@@ -75,6 +73,10 @@ internal static class PriceCheck
 
     private static bool HasSamePrices(in Bar one, in Bar other) =>
         one.Open == other.Open && one.High == other.High && one.Low == other.Low && one.Close == other.Close;
+
+    /// <summary>So many robust deviations of moves, as a move.</summary>
+    public static double Deviations(double[] moves) =>
+        QualityLimits.SpikeDeviations * MedianToDeviation * MedianSize(moves);
 
     private static double MedianSize(double[] moves)
     {

@@ -9,6 +9,9 @@ public enum QualityKind
     /// <summary>Sessions without a bar.</summary>
     MissingSessions,
 
+    /// <summary>Bars that are missing within sessions, outside halts that are known.</summary>
+    MissingBars,
+
     /// <summary>A gap so long that the bars before it are probably of another instrument with the same
     /// symbol.</summary>
     EarlierInstrument,
@@ -28,9 +31,9 @@ public enum QualityKind
     /// <summary>A great step overnight that no split explains; news, or bars of two instruments.</summary>
     Jump,
 
-    /// <summary>The same prices for days: nothing trades, or nobody updates.</summary>
+    /// <summary>The same prices for long: nothing trades, or nobody updates.</summary>
     Frozen,
 
-    /// <summary>The last bar is not that of the last session.</summary>
+    /// <summary>The last bar is not that of the last session; within one, it lies behind.</summary>
     Stale,
 }

@@ -23,6 +23,16 @@ public static class QualityLimits
     /// <summary>A spike is at least so many robust deviations of the series' own moves.</summary>
     public const double SpikeDeviations = 10;
 
-    /// <summary>So many bars with the same prices are frozen.</summary>
+    /// <summary>So many bars of days with the same prices are frozen.</summary>
     public const int FrozenBars = 5;
+
+    /// <summary>Within a session a spike is at least this far, as a fraction, and at least
+    /// <see cref="SpikeDeviations"/>.</summary>
+    public const double IntradaySpikeShare = 0.03;
+
+    /// <summary>So many bars of a session with the same prices and the same volume are frozen.</summary>
+    public const int IntradayFrozenBars = 30;
+
+    /// <summary>Within a session so many bars may be on their way; more are behind.</summary>
+    public const int IntradayLateBars = 2;
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Kobe.Core.Text;
 
 namespace Kobe.Desk.Bars.Store;
@@ -17,11 +15,6 @@ namespace Kobe.Desk.Bars.Store;
 /// <param name="calendar">The name of the exchange's calendar.</param>
 public sealed class BarStore(string root, string calendar = "xnys")
 {
-    private const int Format = 1;
-    private const string SeriesFile = "series.json";
-
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
     /// <summary>Stores the bars of a series that are not there yet.</summary>
     /// <param name="series">The series.</param>
     /// <returns>How many were new, known, refused.</returns>
@@ -31,24 +24,20 @@ public sealed class BarStore(string root, string calendar = "xnys")
     {
         ArgumentNullException.ThrowIfNull(series);
         var folder = FolderOf(series.Name);
-        OwnerOnly.MakeFolder(folder);
-        KeepRecord(folder, series.Name);
+        SeriesFolder.Keep(folder, new(
+            SeriesFolder.Format, series.Name.Symbol, series.Name.Interval.ToString(),
+            series.Name.Adjustment.ToString().ToLowerInvariant(), calendar, series.Name.Source,
+            series.Name.IsSynthetic));
         var (added, known, refused) = (0, 0, new List<QuarantinedBar>());
         foreach (var part in series.All.ToArray().GroupBy(bar => FileOf(bar, series.Name.Interval)))
         {
-            using var file = OwnerOnly.Open(Path.Combine(folder, part.Key));
-            var stored = new List<Bar>();
-            file.SetLength(Frames(file, stored));
-            var fresh = Sorted(part, stored, refused, ref known, part.Key);
-            file.Position = file.Length;
-            if (file.Length == 0)
-            {
-                file.Write(BarFrames.Mark);
-            }
-
-            file.Write(BarFrames.Write(fresh));
-            file.Flush(flushToDisk: true);
-            added += fresh.Length;
+            added += SeriesFolder.Append<Bar, BarCodec>(
+                Path.Combine(folder, part.Key), stored =>
+                {
+                    var fresh = Sorted(part, stored, refused, part.Key, out var same);
+                    known += same;
+                    return fresh;
+                });
         }
 
         Quarantine(series.Name, refused);
@@ -67,24 +56,25 @@ public sealed class BarStore(string root, string calendar = "xnys")
         SeriesRecord? record;
         try
         {
-            record = DeskLimits.IsSymbol(symbol) ? ReadRecord(folder) : null;
+            record = DeskLimits.IsSymbol(symbol) ? SeriesFolder.Record(folder) : null;
         }
         catch (InvalidDataException damaged)
         {
-            return Refused(Path.Combine(folder, SeriesFile), DeskCodes.Corrupt, damaged.Message,
+            return Refused(Path.Combine(folder, SeriesFolder.RecordFile), DeskCodes.Corrupt, damaged.Message,
                 "Take the file from a backup, or delete the folder and import the series again.");
         }
 
         if (record is null)
         {
-            return Refused(Path.Combine(folder, SeriesFile), DeskCodes.Unreadable, "There are no such bars.",
+            return Refused(
+                Path.Combine(folder, SeriesFolder.RecordFile), DeskCodes.Unreadable, "There are no such bars.",
                 "Import them first, or ask for another symbol, interval or adjustment.");
         }
 
         var bars = new List<Bar>();
         foreach (var path in Directory.EnumerateFiles(folder, "*.bars").Order(StringComparer.Ordinal))
         {
-            BarFrames.Read(File.ReadAllBytes(path), bars, out var problem);
+            Frames<Bar, BarCodec>.Read(File.ReadAllBytes(path), bars, out var problem);
             if (problem is not null)
             {
                 return Refused(path, DeskCodes.Corrupt, problem,
@@ -101,9 +91,9 @@ public sealed class BarStore(string root, string calendar = "xnys")
     public IReadOnlyList<SeriesName> Series() =>
         !Directory.Exists(root) ? [] :
         [
-            .. from path in Directory.EnumerateFiles(root, SeriesFile, SearchOption.AllDirectories)
+            .. from path in Directory.EnumerateFiles(root, SeriesFolder.RecordFile, SearchOption.AllDirectories)
                orderby path
-               let record = ReadRecord(Path.GetDirectoryName(path)!)
+               let record = SeriesFolder.Record(Path.GetDirectoryName(path)!)
                where record is not null && BarInterval.TryParse(record.Interval, out _)
                let interval = BarInterval.TryParse(record.Interval, out var read) ? read : default
                let adjustment = Enum.Parse<Adjustment>(record.Adjustment, ignoreCase: true)
@@ -117,26 +107,12 @@ public sealed class BarStore(string root, string calendar = "xnys")
     public void Quarantine(SeriesName name, IReadOnlyList<QuarantinedBar> bars)
     {
         ArgumentNullException.ThrowIfNull(bars);
-        if (bars.Count > 0)
-        {
-            OwnerOnly.MakeFolder(FolderOf(name));
-            var lines = bars.Select(bar => JsonSerializer.Serialize(bar, Json) + "\n");
-            using var file = OwnerOnly.Open(QuarantineOf(name));
-            file.Seek(0, SeekOrigin.End);
-            file.Write(Encoding.UTF8.GetBytes(string.Concat(lines)));
-        }
+        SeriesFolder.Quarantine(FolderOf(name), bars);
     }
 
     /// <summary>What was kept out of a series, in the order in which it came.</summary>
     /// <param name="name">The series.</param>
-    public IReadOnlyList<QuarantinedBar> Quarantined(SeriesName name) =>
-        !File.Exists(QuarantineOf(name)) ? [] :
-        [
-            .. from line in File.ReadLines(QuarantineOf(name))
-               select JsonSerializer.Deserialize<QuarantinedBar>(line, Json)!,
-        ];
-
-    private string QuarantineOf(SeriesName name) => Path.Combine(FolderOf(name), "quarantine.jsonl");
+    public IReadOnlyList<QuarantinedBar> Quarantined(SeriesName name) => SeriesFolder.Quarantined(FolderOf(name));
 
     /// <summary>Where the bars of a series lie.</summary>
     internal string FolderOf(SeriesName name) => Path.Combine(
@@ -147,8 +123,9 @@ public sealed class BarStore(string root, string calendar = "xnys")
 
     // The same again is no news, a hole may be filled late, and anything else is a contradiction.
     private static Bar[] Sorted(
-        IEnumerable<Bar> bars, List<Bar> stored, List<QuarantinedBar> refused, ref int known, string file)
+        IEnumerable<Bar> bars, List<Bar> stored, List<QuarantinedBar> refused, string file, out int known)
     {
+        known = 0;
         var byStart = stored.OrderBy(bar => bar.StartTicks).ToArray();
         var (fresh, next) = (new List<Bar>(), 0);
         foreach (var bar in bars)
@@ -174,59 +151,6 @@ public sealed class BarStore(string root, string calendar = "xnys")
         }
 
         return [.. fresh];
-    }
-
-    private static int Frames(FileStream file, List<Bar> bars)
-    {
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        var good = BarFrames.Read(bytes, bars, out var problem);
-        return problem is null ? good : throw new InvalidDataException($"{file.Name}: {problem}");
-    }
-
-    private void KeepRecord(string folder, SeriesName name)
-    {
-        var record = new SeriesRecord(
-            Format, name.Symbol, name.Interval.ToString(), name.Adjustment.ToString().ToLowerInvariant(), calendar,
-            name.Source, name.IsSynthetic);
-        if (ReadRecord(folder) is { } stored)
-        {
-            if (stored.Synthetic != record.Synthetic || stored.Calendar != record.Calendar)
-            {
-                throw new InvalidDataException(
-                    $"{folder} holds bars of '{stored.Source}' ({stored.Calendar}); those of '{name.Source}' would mix "
-                    + "made-up prices with real ones, or two calendars. Store them in another folder.");
-            }
-
-            return;
-        }
-
-        var path = Path.Combine(folder, SeriesFile);
-        using (var file = OwnerOnly.Open(path + ".new"))
-        {
-            file.SetLength(0);
-            file.Write(JsonSerializer.SerializeToUtf8Bytes(record, Json));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(path + ".new", path, overwrite: true);
-    }
-
-    private static SeriesRecord? ReadRecord(string folder)
-    {
-        var path = Path.Combine(folder, SeriesFile);
-        SeriesRecord? record;
-        try
-        {
-            record = File.Exists(path) ? JsonSerializer.Deserialize<SeriesRecord>(File.ReadAllText(path), Json) : null;
-        }
-        catch (JsonException wrong)
-        {
-            throw new InvalidDataException($"{path} is no record of a series: {wrong.Message}", wrong);
-        }
-
-        return record is null or { Format: Format } ? record
-            : throw new InvalidDataException($"{path} has format {record.Format}; this program knows {Format}.");
     }
 
     private static BarReading Refused(string path, string code, string message, string hint) =>

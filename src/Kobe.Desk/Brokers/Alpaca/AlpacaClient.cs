@@ -17,10 +17,11 @@ internal sealed class AlpacaClient : IBroker, IDisposable
     private readonly AlpacaEndpoint _endpoint;
     private readonly AlpacaKeys _keys;
     private readonly AlpacaWire _wire;
+    private readonly TimeProvider _time;
 
     public AlpacaClient(AlpacaEndpoint endpoint, AlpacaKeys keys, TimeProvider time, TimeSpan? timeout = null)
     {
-        (_endpoint, _keys) = (endpoint, keys);
+        (_endpoint, _keys, _time) = (endpoint, keys, time);
         _wire = new AlpacaWire(endpoint, keys, time, timeout ?? TimeoutUsual);
     }
 
@@ -57,38 +58,13 @@ internal sealed class AlpacaClient : IBroker, IDisposable
     public Task<BrokerReply<Order>> FindOrderAsync(string clientOrderId, CancellationToken cancellation) => GetAsync(
         $"orders:by_client_order_id?client_order_id={Part(clientOrderId)}", AlpacaReading.Order, cancellation);
 
-    // There is no page token: the next page is what was submitted before the last one, and an order may be on both.
-    public async Task<BrokerReply<IReadOnlyList<Order>>> OpenOrdersAsync(CancellationToken cancellation)
-    {
-        var orders = new Dictionary<string, Order>(StringComparer.Ordinal);
-        var until = "";
-        for (var page = 0; page < PagesMax; page++)
-        {
-            var reply = await GetAsync(
-                $"orders?status=open&limit={OrdersPerPage}&direction=desc{until}",
-                list => List(list, AlpacaReading.Order), cancellation).ConfigureAwait(false);
-            if (reply is not BrokerReply<IReadOnlyList<Order>>.Done { Value: var found })
-            {
-                return reply;
-            }
+    public Task<BrokerReply<IReadOnlyList<Order>>> OpenOrdersAsync(CancellationToken cancellation) =>
+        OrdersAsync("open", cancellation);
 
-            var before = orders.Count;
-            foreach (var order in found)
-            {
-                orders.TryAdd(order.Id, order);
-            }
-
-            if (found.Count < OrdersPerPage || orders.Count == before)
-            {
-                break;
-            }
-
-            until = $"&until={Part(found[^1].SubmittedAt.UtcDateTime.ToString("O"))}";
-        }
-
-        return new BrokerReply<IReadOnlyList<Order>>.Done(
-            [.. orders.Values.OrderBy(order => order.SubmittedAt).ThenBy(order => order.Id, StringComparer.Ordinal)]);
-    }
+    /// <summary>All orders that were submitted later than an instant, ended or not; oldest first.</summary>
+    public Task<BrokerReply<IReadOnlyList<Order>>> OrdersSinceAsync(
+        DateTimeOffset after, CancellationToken cancellation) =>
+        OrdersAsync($"all&after={Instant(after)}", cancellation);
 
     public async Task<BrokerReply<IReadOnlyList<Activity>>> ActivitiesAsync(
         DateTimeOffset after, CancellationToken cancellation)
@@ -97,9 +73,8 @@ internal sealed class AlpacaClient : IBroker, IDisposable
         var token = "";
         for (var page = 0; page < PagesMax; page++)
         {
-            var since = Part(after.UtcDateTime.ToString("O"));
             var reply = await GetAsync(
-                $"account/activities?after={since}&direction=asc&page_size={ActivitiesPerPage}{token}",
+                $"account/activities?after={Instant(after)}&direction=asc&page_size={ActivitiesPerPage}{token}",
                 list => List(list, AlpacaReading.Activity), cancellation).ConfigureAwait(false);
             if (reply is not BrokerReply<IReadOnlyList<Activity>>.Done { Value: var found })
             {
@@ -132,9 +107,42 @@ internal sealed class AlpacaClient : IBroker, IDisposable
         AlpacaReading.Snapshot, cancellation);
 
     public IAsyncEnumerable<OrderEvent> ListenAsync(CancellationToken cancellation) =>
-        AlpacaStream.ListenAsync(_endpoint.Stream, _keys, cancellation);
+        new AlpacaStream(this, _endpoint.Stream, _keys, _time).ListenAsync(cancellation);
 
     public void Dispose() => _wire.Dispose();
+
+    // There is no page token: the next page is what was submitted before the last one, and an order may be on both.
+    private async Task<BrokerReply<IReadOnlyList<Order>>> OrdersAsync(string status, CancellationToken cancellation)
+    {
+        var orders = new Dictionary<string, Order>(StringComparer.Ordinal);
+        var until = "";
+        for (var page = 0; page < PagesMax; page++)
+        {
+            var reply = await GetAsync(
+                $"orders?status={status}&limit={OrdersPerPage}&direction=desc{until}",
+                list => List(list, AlpacaReading.Order), cancellation).ConfigureAwait(false);
+            if (reply is not BrokerReply<IReadOnlyList<Order>>.Done { Value: var found })
+            {
+                return reply;
+            }
+
+            var before = orders.Count;
+            foreach (var order in found)
+            {
+                orders.TryAdd(order.Id, order);
+            }
+
+            if (found.Count < OrdersPerPage || orders.Count == before)
+            {
+                break;
+            }
+
+            until = $"&until={Instant(found[^1].SubmittedAt)}";
+        }
+
+        return new BrokerReply<IReadOnlyList<Order>>.Done(
+            [.. orders.Values.OrderBy(order => order.SubmittedAt).ThenBy(order => order.Id, StringComparer.Ordinal)]);
+    }
 
     private Task<BrokerReply<T>> GetAsync<T>(
         string path, Func<JsonElement, T> read, CancellationToken cancellation) =>
@@ -153,4 +161,6 @@ internal sealed class AlpacaClient : IBroker, IDisposable
         list.ValueKind == JsonValueKind.Null ? [] : [.. list.Items().Select(read)];
 
     private static string Part(string text) => Uri.EscapeDataString(text);
+
+    private static string Instant(DateTimeOffset instant) => Part(instant.UtcDateTime.ToString("O"));
 }

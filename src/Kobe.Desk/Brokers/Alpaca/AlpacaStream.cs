@@ -1,117 +1,101 @@
-using System.Buffers;
-using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace Kobe.Desk.Brokers.Alpaca;
 
-/// <summary>Alpaca's stream of what happens to orders. It tells nothing again: after every connect,
-/// reconcile.</summary>
-internal static class AlpacaStream
+/// <summary>What happens to orders, without gaps: one line after the other, and between them what was missed.</summary>
+/// <remarks>
+/// A line is connected first and what was missed looked up then, so that nothing falls between the two; what comes both
+/// ways is told once (<see cref="OrderTracker"/>). Missed are: whatever became of orders that were open, and orders
+/// that were placed since the last line was heard.
+/// </remarks>
+internal sealed class AlpacaStream(AlpacaClient client, Uri address, AlpacaKeys keys, TimeProvider time)
 {
-    private const int MessageBytesMax = 1 << 20;
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan OpenMax = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BackoffMin = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BackoffMax = TimeSpan.FromMinutes(1);
 
-    /// <summary>Connects, proves who it is and listens; it ends when the line is closed or breaks.</summary>
+    // Clocks differ, and an order is taken a moment before it is told.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
+
+    private readonly OrderTracker _tracker = new();
+    private TimeSpan _backoff = BackoffMin;
+    private DateTimeOffset _heard = time.GetUtcNow();
+
+    /// <summary>Listens until it is cancelled.</summary>
     /// <exception cref="UnauthorizedAccessException">The keys are refused.</exception>
-    public static async IAsyncEnumerable<OrderEvent> ListenAsync(
-        Uri address, AlpacaKeys keys, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<OrderEvent> ListenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var socket = new ClientWebSocket();
-        socket.Options.KeepAliveInterval = Silence;
-        socket.Options.KeepAliveTimeout = Silence;
-        await socket.ConnectAsync(address, cancellation).ConfigureAwait(false);
-        await SendAsync(socket, writer => Authenticate(writer, keys), cancellation).ConfigureAwait(false);
-        await SendAsync(socket, Listen, cancellation).ConfigureAwait(false);
-        while (await ReceiveAsync(socket, cancellation).ConfigureAwait(false) is { } message)
+        // What is there already is no news.
+        IReadOnlyList<Order>? known;
+        while ((known = await LookAsync(cancellation).ConfigureAwait(false)) is null)
         {
-            if (Event(message) is { } what)
+            await PauseAsync(cancellation).ConfigureAwait(false);
+        }
+
+        foreach (var order in known.Where(order => order.UpdatedAt <= _heard))
+        {
+            _tracker.Know(order);
+        }
+
+        for (; ; await PauseAsync(cancellation).ConfigureAwait(false))
+        {
+            using var line = await AlpacaLine.OpenAsync(address, keys, OpenMax, cancellation).ConfigureAwait(false);
+            if (line is null || await LookAsync(cancellation).ConfigureAwait(false) is not { } orders)
+            {
+                continue;
+            }
+
+            foreach (var what in orders.OrderBy(order => order.UpdatedAt).SelectMany(_tracker.Missed))
             {
                 yield return what;
             }
+
+            _backoff = BackoffMin;
+            _heard = time.GetUtcNow();
+            while (await line.NextAsync(cancellation).ConfigureAwait(false) is { } what)
+            {
+                _heard = time.GetUtcNow();
+                if (_tracker.Apply(what))
+                {
+                    yield return what;
+                }
+            }
         }
     }
 
-    private static OrderEvent? Event(byte[] message)
+    // The orders of which something may be news; null when the broker doesn't tell them all.
+    private async Task<IReadOnlyList<Order>?> LookAsync(CancellationToken cancellation)
     {
-        using var document = JsonDocument.Parse(message);
-        var root = document.RootElement;
-        var told = root.TryGetProperty("data", out var found) ? found : default;
-        switch (root.Text("stream"))
+        var open = await client.OpenOrdersAsync(cancellation).ConfigureAwait(false);
+        var since = await client.OrdersSinceAsync(_heard - Overlap, cancellation).ConfigureAwait(false);
+        if (open.ValueOrDefault is not { } working || since.ValueOrDefault is not { } placed)
         {
-            case "authorization" when told.Text("status") != "authorized":
-                throw new UnauthorizedAccessException("The broker's stream refuses the keys.");
-            case "trade_updates":
-                return AlpacaReading.Event(told);
-            default:
-                return null;
+            return Unauthorized(open) ?? Unauthorized(since);
         }
-    }
 
-    // The paper host sends binary frames, the live one text: the same JSON in both.
-    private static async Task<byte[]?> ReceiveAsync(WebSocket socket, CancellationToken cancellation)
-    {
-        var message = new ArrayBufferWriter<byte>();
-        while (true)
+        var found = working.Concat(placed).DistinctBy(order => order.Id).ToDictionary(order => order.Id);
+        foreach (var order in _tracker.Orders.Values.Where(one => !one.IsTerminal && !found.ContainsKey(one.Id)))
         {
-            ValueWebSocketReceiveResult part;
-            try
-            {
-                part = await socket.ReceiveAsync(message.GetMemory(4096), cancellation).ConfigureAwait(false);
-            }
-            catch (WebSocketException)
-            {
-                // A line that breaks ends the stream as a closed one does.
-                return null;
-            }
-
-            if (part.MessageType == WebSocketMessageType.Close)
+            var reply = await client.OrderAsync(order.Id, cancellation).ConfigureAwait(false);
+            if (reply.ValueOrDefault is not { } read)
             {
                 return null;
             }
 
-            message.Advance(part.Count);
-            if (message.WrittenCount > MessageBytesMax)
-            {
-                return null;
-            }
-
-            if (part.EndOfMessage)
-            {
-                return message.WrittenSpan.ToArray();
-            }
-        }
-    }
-
-    private static void Authenticate(Utf8JsonWriter writer, AlpacaKeys keys)
-    {
-        writer.WriteString("action", "auth");
-        writer.WriteString("key", keys.Id);
-        writer.WriteString("secret", keys.Secret);
-    }
-
-    private static void Listen(Utf8JsonWriter writer)
-    {
-        writer.WriteString("action", "listen");
-        writer.WriteStartObject("data");
-        writer.WriteStartArray("streams");
-        writer.WriteStringValue("trade_updates");
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static async Task SendAsync(
-        WebSocket socket, Action<Utf8JsonWriter> members, CancellationToken cancellation)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            members(writer);
-            writer.WriteEndObject();
+            found[read.Id] = read;
         }
 
-        await socket.SendAsync(buffer.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, cancellation)
-            .ConfigureAwait(false);
+        return [.. found.Values];
+    }
+
+    private static IReadOnlyList<Order>? Unauthorized(BrokerReply<IReadOnlyList<Order>> reply) =>
+        reply is BrokerReply<IReadOnlyList<Order>>.Refused { Refusal.Kind: RefusalKind.Unauthorized } refused
+            ? throw new UnauthorizedAccessException($"The broker refuses the keys: {refused.Refusal}")
+            : null;
+
+    private async Task PauseAsync(CancellationToken cancellation)
+    {
+        await Task.Delay(_backoff, time, cancellation).ConfigureAwait(false);
+        _backoff = _backoff * 2 < BackoffMax ? _backoff * 2 : BackoffMax;
     }
 }

@@ -4,6 +4,7 @@ namespace Kobe.Desk.Brokers.Paper;
 internal sealed class FaultScript
 {
     private readonly Queue<Fault> _next = new();
+    private readonly Queue<OrderRequest> _external = new();
     private decimal? _fillAtMost;
     private BrokerRefusal? _refusal;
 
@@ -45,6 +46,16 @@ internal sealed class FaultScript
             }
         }
     }
+
+    /// <summary>The next call that changes something comes behind an order of somebody else.</summary>
+    public void PlaceOutside(OrderRequest request)
+    {
+        _external.Enqueue(request);
+        Add(Fault.ExternalOrder);
+    }
+
+    /// <summary>The order of somebody else that is to come in now.</summary>
+    public OrderRequest TakeExternal() => _external.Dequeue();
 
     /// <summary>Of the next order no more shares than this are done.</summary>
     public void FillAtMost(decimal quantity) => _fillAtMost = quantity;

@@ -13,6 +13,7 @@ internal sealed class PaperBroker(
     PaperExchange exchange, TimeProvider time, PaperLog? log = null, IPaperTape? tape = null) : IBroker
 {
     private const int RateLimitRetries = 3;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private readonly Lock _gate = new();
     private readonly RequestBudget _budget = new(time);
     private readonly List<Channel<OrderEvent>> _listeners = [];
@@ -71,6 +72,7 @@ internal sealed class PaperBroker(
 
     public async IAsyncEnumerable<OrderEvent> ListenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
+        var tracker = new OrderTracker();
         var channel = Channel.CreateUnbounded<OrderEvent>();
         lock (_gate)
         {
@@ -80,9 +82,17 @@ internal sealed class PaperBroker(
 
         try
         {
-            await foreach (var what in channel.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            while (true)
             {
-                yield return what;
+                while (channel.Reader.TryRead(out var what))
+                {
+                    if (tracker.Apply(what))
+                    {
+                        yield return what;
+                    }
+                }
+
+                await WaitAsync(channel.Reader, cancellation).ConfigureAwait(false);
             }
         }
         finally
@@ -92,6 +102,25 @@ internal sealed class PaperBroker(
                 _listeners.Remove(channel);
             }
         }
+    }
+
+    // Nobody else may call for a while: whoever listens looks at the clock himself as often as bars end.
+    private async Task WaitAsync(ChannelReader<OrderEvent> events, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var minute = Task.Delay(Minute, time, stop.Token);
+        if (await Task.WhenAny(events.WaitToReadAsync(stop.Token).AsTask(), minute).ConfigureAwait(false) == minute)
+        {
+            lock (_gate)
+            {
+                CatchUp();
+                exchange.Advance(time.GetUtcNow());
+                Keep();
+            }
+        }
+
+        await stop.CancelAsync().ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private Task<BrokerReply<T>> ChangeAsync<T>(
@@ -126,13 +155,19 @@ internal sealed class PaperBroker(
     {
         lock (_gate)
         {
-            var now = time.GetUtcNow();
-            tape?.Play(exchange, now);
-            var served = exchange.Serve(now, changes, call);
-            log?.Append(exchange.TakeChanges());
-            Tell();
+            CatchUp();
+            var served = exchange.Serve(time.GetUtcNow(), changes, call);
+            Keep();
             return served;
         }
+    }
+
+    private void CatchUp() => tape?.Play(exchange, time.GetUtcNow());
+
+    private void Keep()
+    {
+        log?.Append(exchange.TakeChanges());
+        Tell();
     }
 
     private void Tell()
@@ -148,7 +183,7 @@ internal sealed class PaperBroker(
 
     private static BrokerReply<T> Arrived<T>(Served<T> served) => served.Fault switch
     {
-        null => served.Reply!,
+        null or Fault.Nothing or Fault.LineDrop or Fault.ExternalOrder => served.Reply!,
         Fault.TimeoutAfterAccept => new BrokerReply<T>.Unclear("The line broke before the answer came."),
         Fault.Slow => new BrokerReply<T>.Unclear("No answer came in time."),
         _ => new BrokerReply<T>.Unclear("The server answered with an error of its own."),

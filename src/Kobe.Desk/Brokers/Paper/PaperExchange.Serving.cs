@@ -21,6 +21,11 @@ internal sealed partial class PaperExchange
         }
 
         var fault = changes ? Faults.Take() : null;
+        if (fault == Fault.ExternalOrder)
+        {
+            Submit(Faults.TakeExternal());
+        }
+
         return fault == Fault.ErrorBeforeAccept ? new(null, fault, null) : new(call(), fault, null);
     }
 }

@@ -35,6 +35,12 @@ internal sealed record GateInput
 
     public required IReadOnlyList<Order> OpenOrders { get; init; }
 
+    /// <summary>From where losses are counted.</summary>
+    public required LossMarks Losses { get; init; }
+
+    /// <summary>The sectors of symbols, by the desk's last entry in each; one that is missing is unknown.</summary>
+    public required IReadOnlyDictionary<string, string> Sectors { get; init; }
+
     /// <summary>The desk's own account.</summary>
     public required AccountLedger Ledger { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kobe.Desk.Accounts;
 
 namespace Kobe.Desk.Orders.Gates;
 
@@ -8,28 +7,10 @@ internal static class LossGates
 {
     public static Verdict DailyLoss(GateInput input)
     {
-        var today = input.DateOf(input.Now);
-        var start = input.Account?.LastEquity ?? 0;
-        var moved = 0m;
-        EquityPoint? before = null;
-        foreach (var point in input.Ledger.EquityCurve)
-        {
-            if (input.DateOf(point.At) < today)
-            {
-                before = point;
-            }
-        }
-
-        // The day begins with what the ledger last had before it, else with what the broker had at the last close.
-        if (before is { } last)
-        {
-            start = last.Equity;
-            moved = input.Ledger.NetTransfers - last.NetTransfers;
-        }
-
-        var loss = start + moved - input.Equity;
+        var (start, moved) = (input.Losses.DayStart, input.Losses.MovedToday);
         return Verdict.Compare(
-            "daily_loss", "loss of the day in dollars", Math.Max(0, loss), start * input.Limits.DailyLossShareMax,
+            "daily_loss", "loss of the day in dollars", Math.Max(0, start + moved - input.Equity),
+            start * input.Limits.DailyLossShareMax,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"began with {start:0.##}, moved in {moved:0.##}, now {input.Equity:0.##}; "
@@ -38,13 +19,8 @@ internal static class LossGates
 
     public static Verdict Drawdown(GateInput input)
     {
-        var now = input.Equity - input.Ledger.NetTransfers;
-        var peak = Math.Max(now, input.Ledger.StartCash + input.Ledger.AdoptedCost);
-        foreach (var point in input.Ledger.EquityCurve)
-        {
-            peak = Math.Max(peak, point.Equity - point.NetTransfers);
-        }
-
+        var now = input.Equity - input.Losses.NetTransfers;
+        var peak = Math.Max(now, input.Losses.Peak);
         return Verdict.Compare(
             "drawdown", "fall from the highest equity in dollars", peak - now,
             peak * input.Limits.DrawdownShareMax,

@@ -10,26 +10,26 @@ namespace Kobe.Desk.Orders.Gates;
 /// </remarks>
 internal static class RiskGates
 {
-    private static readonly (bool EntriesOnly, Func<GateInput, Verdict> Gate)[] All =
+    private static readonly (bool EntriesOnly, OnBars OnBars, Func<GateInput, Verdict> Gate)[] All =
     [
-        (false, TradingStateGate),
-        (false, ExitGate),
-        (true, UnexplainedGate),
-        (true, AccountGate),
-        (true, MarketGate),
-        (true, KillZoneGate),
-        (true, EventGate),
-        (true, FreshnessGate),
-        (true, SizeGates.Position),
-        (true, SizeGates.Exposure),
-        (true, SizeGates.TradeRisk),
-        (true, SizeGates.Sector),
-        (true, SizeGates.Correlation),
-        (true, LossGates.DailyLoss),
-        (true, LossGates.Drawdown),
-        (false, RateGates.OrderRate),
-        (true, RateGates.TaskCap),
-        (true, RateGates.DayTrades),
+        (false, OnBars.Never, TradingStateGate),
+        (false, OnBars.Never, ExitGate),
+        (true, OnBars.Never, UnexplainedGate),
+        (true, OnBars.Always, AccountGate),
+        (true, OnBars.Intraday, MarketGate),
+        (true, OnBars.Intraday, KillZoneGate),
+        (true, OnBars.Intraday, EventGate),
+        (true, OnBars.Never, FreshnessGate),
+        (true, OnBars.Always, SizeGates.Position),
+        (true, OnBars.Always, SizeGates.Exposure),
+        (true, OnBars.Always, SizeGates.TradeRisk),
+        (true, OnBars.Always, SizeGates.Sector),
+        (true, OnBars.Always, SizeGates.Correlation),
+        (true, OnBars.Always, LossGates.DailyLoss),
+        (true, OnBars.Always, LossGates.Drawdown),
+        (false, OnBars.Never, RateGates.OrderRate),
+        (true, OnBars.Never, RateGates.TaskCap),
+        (true, OnBars.Never, RateGates.DayTrades),
     ];
 
     /// <summary>Asks every gate that the order meets; one no is enough, but all are heard.</summary>
@@ -39,6 +39,23 @@ internal static class RiskGates
            where !one.EntriesOnly || input.Intent.Kind == IntentKind.Entry
            select one.Gate(input),
     ];
+
+    /// <summary>The first no to an entry of a backtest; null when nothing speaks against it.</summary>
+    /// <param name="input">What can be known on bars.</param>
+    /// <param name="isIntraday">Whether the entry is decided within a session.</param>
+    public static Verdict? DenialOnBars(GateInput input, bool isIntraday)
+    {
+        foreach (var (_, onBars, gate) in All)
+        {
+            if ((onBars == OnBars.Always || (onBars == OnBars.Intraday && isIntraday))
+                && gate(input) is { Grade: Grade.Denied } no)
+            {
+                return no;
+            }
+        }
+
+        return null;
+    }
 
     private static Verdict TradingStateGate(GateInput input) => input.Standing.Allows(input.Intent.Kind)
         ? Verdict.Pass("trading_state", input.Standing.State.ToString())

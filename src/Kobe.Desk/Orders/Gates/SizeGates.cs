@@ -49,11 +49,8 @@ internal static class SizeGates
     public static Verdict Sector(GateInput input)
     {
         var sector = input.Intent.Sector;
-        var sectors = input.Records.All.Where(record => record.Kind == IntentKind.Entry && record.WasSent)
-            .GroupBy(record => record.Request.Symbol, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Last().Sector, StringComparer.Ordinal);
         var others = input.Positions
-            .Where(position => sectors.GetValueOrDefault(position.Symbol, "") == sector)
+            .Where(position => input.Sectors.GetValueOrDefault(position.Symbol, "") == sector)
             .Sum(position => Math.Abs(position.MarketValue));
         var added = Added(input);
         return Verdict.Compare(
