@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kobe.Desk.Accounts;
+using Kobe.Desk.Bars.Store;
 using Kobe.Desk.Brokers;
 using Kobe.Desk.Brokers.Alpaca;
 using Kobe.Desk.Files;
@@ -23,7 +24,7 @@ internal static class DeskView
         OrderRecords records, AccountLedger ledger, Reconciliation reconciliation)
     {
         var path = Path.Combine(folder, FileName);
-        using (var file = new FileStream(path + ".tmp", FileMode.Create, FileAccess.Write))
+        using (var file = OwnerOnly.Create(path + ".tmp"))
         {
             using (var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true }))
             {

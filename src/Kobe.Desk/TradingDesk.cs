@@ -46,6 +46,12 @@ public sealed class TradingDesk : IDisposable
     /// <summary>The desk's own account of money and shares.</summary>
     public AccountLedger Ledger => _book.Ledger;
 
+    /// <summary>The desk's own orders, in the order in which they were first intended, the newest last.</summary>
+    public IEnumerable<DeskOrder> Orders => _orders.Records.All.Select(DeskOrder.Of);
+
+    /// <summary>The faults that the account on this machine is to meet; null at a broker's.</summary>
+    internal FaultScript? Faults => (_broker as PaperBroker)?.Faults;
+
     /// <summary>Whether one of its files refused a write: it acknowledges nothing more until it is opened
     /// again.</summary>
     internal bool IsBroken => _open.OfType<LineLog>().Any(log => log.IsBroken);

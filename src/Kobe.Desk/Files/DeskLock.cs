@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Kobe.Desk.Bars.Store;
 
 namespace Kobe.Desk.Files;
 
@@ -13,7 +14,7 @@ internal sealed class DeskLock : IDisposable
     /// <exception cref="IOException">Another process has it.</exception>
     public static DeskLock Take(string folder)
     {
-        Make(folder);
+        OwnerOnly.MakeFolder(folder);
         var path = Path.Combine(folder, "desk.lock");
         var file = Open(folder, path);
         if (LibC.Lock((int)file.SafeFileHandle.DangerousGetHandle(), LibC.LockExclusive | LibC.LockNonBlocking) == 0)
@@ -28,32 +29,12 @@ internal sealed class DeskLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    // One by one: the mode would count for the last of them only.
-    private static void Make(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            return;
-        }
-
-        Make(Path.GetDirectoryName(Path.GetFullPath(folder))!);
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(
-                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
-
     // The class library locks a file as well, and refuses to open one that is locked.
     private static FileStream Open(string folder, string path)
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            return OwnerOnly.Open(path, FileShare.ReadWrite);
         }
         catch (IOException error) when (File.Exists(path))
         {

@@ -136,7 +136,7 @@ internal sealed class Flattening(
         }
     }
 
-    private async Task<List<Order>> TakeBackAsync(string symbol, CancellationToken cancellation)
+    internal async Task<List<Order>> TakeBackAsync(string symbol, CancellationToken cancellation)
     {
         var open = await broker.OpenOrdersAsync(cancellation).ConfigureAwait(false);
         var ours = (open.ValueOrDefault ?? []).Where(order => order.Symbol == symbol).ToList();
@@ -150,7 +150,7 @@ internal sealed class Flattening(
     }
 
     // The position once nothing holds its shares, with the quantity 0 when it is gone; null when time is up.
-    private async Task<Position?> WaitForSharesAsync(string symbol, CancellationToken cancellation)
+    internal async Task<Position?> WaitForSharesAsync(string symbol, CancellationToken cancellation)
     {
         var until = time.GetUtcNow() + WaitMax;
         while (true)
@@ -200,9 +200,28 @@ internal sealed class Flattening(
     private async Task<FlattenResult> FailedAsync(
         string key, string task, string symbol, List<Order> stops, string why, CancellationToken cancellation)
     {
+        var lost = await RestoreAsync(key, task, symbol, stops, left: null, cancellation).ConfigureAwait(false);
+        var after = stops.Count == 0 ? "It had no stop."
+            : lost.Count == 0 ? "Its stop is back."
+            : $"ITS STOP IS NOT BACK ({string.Join(", ", lost)}): the position is unprotected.";
+        return new(symbol, FlattenEnd.Failed, $"{symbol} could not be closed: {why}. {after}");
+    }
+
+    /// <summary>Puts stops back that were taken back, for so many shares together when some were sold.</summary>
+    /// <returns>The ids of those that are not back.</returns>
+    internal async Task<List<string>> RestoreAsync(
+        string key, string task, string symbol, List<Order> stops, decimal? left, CancellationToken cancellation)
+    {
         var lost = new List<string>();
         foreach (var stop in stops)
         {
+            var quantity = Math.Min(stop.Remaining > 0 ? stop.Remaining : stop.Quantity ?? 0, left ?? decimal.MaxValue);
+            left -= quantity;
+            if (quantity <= 0)
+            {
+                continue;
+            }
+
             var request = new OrderRequest
             {
                 ClientOrderId = ClientOrderId.Of(key, $"restore-{stop.Id}"),
@@ -210,7 +229,7 @@ internal sealed class Flattening(
                 Side = stop.Side,
                 Type = stop.Type,
                 TimeInForce = stop.TimeInForce,
-                Quantity = stop.Remaining,
+                Quantity = quantity,
                 LimitPrice = stop.LimitPrice,
                 StopPrice = stop.Type == OrderType.TrailingStop ? null : stop.StopPrice,
                 TrailPrice = stop.TrailPrice,
@@ -226,9 +245,6 @@ internal sealed class Flattening(
             }
         }
 
-        var after = stops.Count == 0 ? "It had no stop."
-            : lost.Count == 0 ? "Its stop is back."
-            : $"ITS STOP IS NOT BACK ({string.Join(", ", lost)}): the position is unprotected.";
-        return new(symbol, FlattenEnd.Failed, $"{symbol} could not be closed: {why}. {after}");
+        return lost;
     }
 }

@@ -8,11 +8,10 @@ namespace Kobe.Desk.Orders;
 /// <summary>The one door through which everything passes that changes a position.</summary>
 /// <remarks>
 /// In this order: what is known of the same intent from before · trading state and gates · the trading state once more
-/// ·
-/// the intent on disk · the broker · the answer on disk. An intent that comes again (a repeated attempt has the same
+/// · the intent on disk · the broker · the answer on disk. An intent that comes again (a repeated attempt has the same
 /// key) finds its answer and is not sent again. See docs/adr/0010-one-door-for-orders.md.
 /// </remarks>
-public sealed class OrderDoor : IDisposable
+public sealed partial class OrderDoor : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly IBroker _broker;
@@ -80,42 +79,6 @@ public sealed class OrderDoor : IDisposable
             BrokerReply<bool>.Unclear unclear => unclear.Why,
             _ => null,
         };
-    }
-
-    /// <summary>Closes positions: takes back what holds their shares, sells, and looks whether they are gone.</summary>
-    /// <param name="key">The occurrence's key, or another text that is the same for a repeated try.</param>
-    /// <param name="task">The schedule's row.</param>
-    /// <param name="symbol">One symbol; null closes all.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyList<FlattenResult>> FlattenAsync(
-        string key, string task, string? symbol, CancellationToken cancellation)
-    {
-        await _one.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            var positions = await _broker.PositionsAsync(cancellation).ConfigureAwait(false);
-            if (positions is not BrokerReply<IReadOnlyList<Position>>.Done { Value: var held })
-            {
-                return [new(symbol ?? "*", FlattenEnd.Failed, $"The positions can't be read: {positions}")];
-            }
-
-            var flattening = new Flattening(_broker, _log, _sender, _market, _time);
-            var results = new List<FlattenResult>();
-            foreach (var position in held.Where(one => symbol is null || one.Symbol == symbol))
-            {
-                // Read anew for each: a halt in the middle counts from the next one on.
-                var obstacle = Obstacle(IntentKind.Exit);
-                results.Add(obstacle is null
-                    ? await flattening.CloseAsync(key, task, position, cancellation).ConfigureAwait(false)
-                    : new(position.Symbol, FlattenEnd.NotNow, obstacle));
-            }
-
-            return results;
-        }
-        finally
-        {
-            _one.Release();
-        }
     }
 
     /// <inheritdoc/>

@@ -11,23 +11,29 @@ namespace Kobe.Desk.Orders;
 /// Denied and Observed: nothing was sent.
 /// </code>
 /// </remarks>
-internal enum RecordState
+public enum RecordState
 {
     /// <summary>On disk before it is sent; whether it was sent is not known.</summary>
     Intended,
 
+    /// <summary>It is at the broker.</summary>
     Confirmed,
 
+    /// <summary>The broker said no.</summary>
     Rejected,
 
+    /// <summary>It did not arrive, which is certain.</summary>
     NotPlaced,
 
+    /// <summary>Nobody can tell whether it exists.</summary>
     Unresolved,
 
     /// <summary>The broker says that it has ended.</summary>
     Ended,
 
+    /// <summary>The desk said no; nothing was sent.</summary>
     Denied,
 
+    /// <summary>The mode is observe; nothing was sent.</summary>
     Observed,
 }

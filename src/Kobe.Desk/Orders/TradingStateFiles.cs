@@ -1,4 +1,6 @@
 using Kobe.Core.Runs;
+using Kobe.Desk.Bars.Store;
+using Kobe.Desk.Files;
 
 namespace Kobe.Desk.Orders;
 
@@ -27,6 +29,20 @@ internal sealed class TradingStateFiles(string state)
         {
             return new(TradingState.HALTED, ExitsApproved: false, $"the trading state can't be read: {error.Message}");
         }
+    }
+
+    /// <summary>Replaces the state, durably: readers see the old file or the new.</summary>
+    public void Write(TradingRecord record, TimeZoneInfo zone)
+    {
+        var path = Path.Combine(state, "trading_state.json");
+        using (var file = OwnerOnly.Create(path + ".tmp"))
+        {
+            file.Write(record.Write(zone));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(path + ".tmp", path, overwrite: true);
+        LibC.SyncDirectory(state);
     }
 
     private TradingRecord? ReadRecord()

@@ -116,13 +116,12 @@ internal sealed class BrainLoop
             : sleep;
     }
 
-    /// <summary>When the driver must turn next, by the monotonic clock, when no message comes.</summary>
-    public TimeSpan WakeAt => State.Clock.Mono + NextWake(bounded: true);
-
     /// <summary>How long the driver may still sleep by the clock as it stands now.</summary>
     public TimeSpan Remaining()
     {
-        var left = WakeAt - _clock.Read().Mono;
+        var before = State.Clock;
+        var slept = _clock.Read().Mono - before.Mono;
+        var left = NextWake(bounded: true) - slept;
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 

@@ -1,5 +1,4 @@
 using Kobe.Replay.Cards;
-using Kobe.Replay.Desk;
 using Kobe.Simulation.Laws;
 
 namespace Kobe.Replay;
@@ -9,10 +8,7 @@ namespace Kobe.Replay;
 /// <param name="Folder">Its state directory.</param>
 /// <param name="Cards">What became of each day.</param>
 /// <param name="Laws">What was held against the laws of the simulation.</param>
-/// <param name="Desk">The desk at the end of each day.</param>
-/// <param name="DeskLaws">What was held against the laws of the desk.</param>
-internal sealed record ReplayOutcome(
-    ReplayPlan Plan, string Folder, DayCards Cards, LawCounts Laws, DeskBook Desk, DeskLaws DeskLaws)
+internal sealed record ReplayOutcome(ReplayPlan Plan, string Folder, DayCards Cards, LawCounts Laws)
 {
     /// <summary>Whether it came to the end of its last day.</summary>
     public required bool IsFinished { get; init; }
@@ -33,7 +29,7 @@ internal sealed record ReplayOutcome(
     public int Alerts { get; init; }
 
     /// <summary>How often a law was broken.</summary>
-    public long Broken => Laws.Broken + DeskLaws.Broken;
+    public long Broken => Laws.Broken;
 
     /// <summary>Seconds of the replay in a second.</summary>
     public double Speed => Elapsed > TimeSpan.Zero ? (EndedAt - BeganAt) / Elapsed : 0;

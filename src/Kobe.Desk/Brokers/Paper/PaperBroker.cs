@@ -19,6 +19,9 @@ internal sealed class PaperBroker(
     private readonly List<Channel<OrderEvent>> _listeners = [];
     private int _told;
 
+    /// <summary>The faults that its calls are to meet.</summary>
+    public FaultScript Faults => exchange.Faults;
+
     public Task<BrokerReply<Order>> SubmitAsync(OrderRequest request, CancellationToken cancellation) =>
         ChangeAsync(urgent: false, () => exchange.Submit(request), cancellation);
 

@@ -17,7 +17,8 @@ internal sealed partial class PaperExchange
     private BrokerRefusal? AccountRefusal(WorkingOrder draft, Quote quote, WorkingOrder? except)
     {
         var order = draft.Order;
-        return Entries(order)
+        // A leg that takes an earlier one's place is an exit that came with its entry.
+        return (except?.Parent is null ? Entries(order) : null)
             ?? Wash(order, except)
             ?? (order.Side == OrderSide.Sell ? SellRefusal(order, quote, except) : BuyRefusal(order, quote, except));
     }
@@ -131,7 +132,9 @@ internal sealed partial class PaperExchange
         var reserved = 0m;
         foreach (var one in _book)
         {
-            if (one.IsOpen && !one.IsHeld && one != except && one.Order.Symbol == symbol && one.Order.Side == side
+            // What shares the fate of the order whose place is taken shares its shares, too.
+            if (one.IsOpen && !one.IsHeld && one != except && except?.Group.Contains(one) != true
+                && one.Order.Symbol == symbol && one.Order.Side == side
                 && (one.Group.Count < 2 || one.Group.Find(member => member.IsOpen && !member.IsHeld) == one))
             {
                 reserved += one.Order.Remaining;

@@ -158,6 +158,16 @@ internal static class RiskGates
             return Verdict.Deny("stale_data", $"there is no price of {input.Intent.Symbol}");
         }
 
+        // Nothing trades before an opening auction; what was last paid is the close of the session before, and the
+        // limit bounds the rest.
+        if (input.Intent is { TimeInForce: Brokers.TimeInForce.Opg, LimitPrice: not null } && !input.Market.IsMarketOpen
+            && input.LastSessions.FirstOrDefault(date => date < input.DateOf(input.Now)) is var last && last != default
+            && input.DateOf(quote.At) >= last)
+        {
+            return Verdict.Pass(
+                "stale_data", $"before the auction the price of {quote.At:yyyy-MM-dd HH:mm} UTC counts");
+        }
+
         var age = input.Now - quote.At;
         return Verdict.Compare(
             "stale_data", "age of the price in seconds", (decimal)Math.Max(0, age.TotalSeconds),

@@ -7,7 +7,7 @@ internal static class BackupFiles
     // secret has no place in a file that is carried about. A backup holds no backups,
     // and no copies of plugins: each start makes them anew.
     private static readonly string[] Left =
-        ["kobe.lock", "lane.lock", "brain.json", "api-token", "api-token-read", "README.md"];
+        ["brain.json", "api-token", "api-token-read", "README.md"];
 
     private static readonly string[] LeftFolders = ["backups", "plugins-in-use"];
 
@@ -45,7 +45,8 @@ internal static class BackupFiles
                     Add(found, entry.FullName, path + "/");
                 }
             }
-            else if (!Left.Contains(path) && !path.EndsWith(AtomicFile.Suffix, StringComparison.Ordinal))
+            else if (!Left.Contains(path) && !path.EndsWith(AtomicFile.Suffix, StringComparison.Ordinal)
+                && !path.EndsWith(".lock", StringComparison.Ordinal))
             {
                 found.Add(path);
             }

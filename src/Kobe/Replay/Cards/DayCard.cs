@@ -56,22 +56,19 @@ internal sealed class DayCard(DateOnly date)
         _runs[key].Starts.Add(at);
     }
 
-    /// <summary>One of them; null when there is no such key.</summary>
-    public ReplayedRun? Find(OccurrenceKey key) => _runs.GetValueOrDefault(key);
-
-    public void Close(RunEvent.Closed closed)
+    public void Close(OccurrenceKey key, DateTimeOffset due, FinalState state, string? reason)
     {
-        Queue(closed.Key, closed.Due);
-        Finish(closed.Key, closed.State, closed.Reason, closed.At);
+        Queue(key, due);
+        Finish(key, state, reason);
     }
 
     /// <summary>An attempt, a question or a person's word decided what follows.</summary>
-    public void Follow(OccurrenceKey key, NextStep next, string? reason, DateTimeOffset at)
+    public void Follow(OccurrenceKey key, NextStep next, string? reason)
     {
         _runs[key].IsHeld = next.Kind == NextKind.Held;
         if (next.Kind == NextKind.Final)
         {
-            Finish(key, next.State, reason, at);
+            Finish(key, next.State, reason);
         }
         else if (next.Kind == NextKind.Held)
         {
@@ -95,10 +92,9 @@ internal sealed class DayCard(DateOnly date)
         }
     }
 
-    private void Finish(OccurrenceKey key, FinalState state, string? reason, DateTimeOffset at)
+    private void Finish(OccurrenceKey key, FinalState state, string? reason)
     {
         _runs[key].Final = state;
-        _runs[key].EndedAt = at;
         Finals[(int)state]++;
         if (state == FinalState.Succeeded)
         {
