@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Kobe.Contracts;
-using Kobe.Plugins.Monitoring.Journals;
+using Kobe.Plugins.Journals;
 using Kobe.Plugins.State;
 
 namespace Kobe.Plugins.Monitoring.Digest;

@@ -1,4 +1,4 @@
-using Kobe.Plugins.Monitoring.Journals;
+using Kobe.Plugins.Journals;
 
 namespace Kobe.Plugins.Monitoring.Integrity;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kobe.Brain;
 using Kobe.CommandLine;
 using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
 using Kobe.Logging;
 
 namespace Kobe.Views;
@@ -48,6 +49,27 @@ internal sealed class StateDocuments(Redaction redaction)
         }
 
         writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>tasks.json: the rows in force, for whoever wants to know what a task is.</summary>
+    public static void Tasks(Utf8JsonWriter writer, BrainSnapshot snapshot)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("hash", snapshot.Schedule.Hash);
+        writer.WriteStartArray("tasks");
+        foreach (var task in snapshot.Rows?.Schedule.Tasks ?? [])
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", task.Id);
+            writer.WriteString("handler", task.Run);
+            writer.WriteString("category", TaskSettings.Word(task.Category));
+            writer.WriteString("kind", task.Kind is { } kind ? TaskSettings.Word(kind) : null);
+            writer.WriteBoolean("enabled", task.Enabled);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 

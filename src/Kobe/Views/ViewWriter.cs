@@ -12,6 +12,7 @@ internal sealed class ViewWriter
 {
     /// <summary>The names of the files, from the state directory.</summary>
     public const string SchedulerState = "scheduler_state.json";
+    public const string Tasks = "tasks.json";
     public const string TaskQueue = "task_queue.json";
     public const string BrainState = "brain_state.json";
     public const string Discoveries = "discoveries.json";
@@ -51,6 +52,7 @@ internal sealed class ViewWriter
         [
             new(SchedulerState, (one, two) => ReferenceEquals(one.Records.Tasks, two.Records.Tasks),
                 _documents.SchedulerState),
+            new(Tasks, (one, two) => ReferenceEquals(one.Rows, two.Rows), StateDocuments.Tasks),
             new(TaskQueue, SameView.OfQueue, StateDocuments.TaskQueue),
             new(BrainState, SameView.OfBrain, _documents.BrainState),
             new(Discoveries, (one, two) => ReferenceEquals(one.Records.Discoveries, two.Records.Discoveries),

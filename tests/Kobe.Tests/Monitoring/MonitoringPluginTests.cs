@@ -26,13 +26,16 @@ public sealed class MonitoringPluginTests : IDisposable
     }
 
     [Fact]
-    public void Catalogue_HasEveryHandler_WithoutEffectsAndWithoutRequiredArguments()
+    public void Catalogue_HasEveryHandler_WithoutEffects_AndAsksOnlyForNamesOfFacts()
     {
         var catalogue = stage.Host.WaitForCatalogue(Heard.Patience)!;
 
         Assert.Null(Assert.Single(catalogue.Plugins).Problem);
-        Assert.Equal(
-            [
+        string[] lines = [.. catalogue.Handlers.Select(Line)];
+        Assert.Equal(26, lines.Length);
+        Assert.Superset(
+            new HashSet<string>
+            {
                 "monitoring.clock publishes clock.skew: step 2s, zone America/New_York",
                 "monitoring.digest publishes digest.daily: state, date, tasks_max 60 tasks",
                 "monitoring.disk publishes disk.free: state, warn 10 %, fail 5 %",
@@ -41,13 +44,17 @@ public sealed class MonitoringPluginTests : IDisposable
                     + "load_max 4 per processor, threads_max 500 threads, handles_max 2000 handles, heap_max 80 %",
                 "monitoring.heartbeat publishes heartbeat.age: state, stale 2m, overdue_max 20 occurrences",
                 "monitoring.integrity publishes state.integrity: state, days 2 days, leftover 10m",
-            ],
-            catalogue.Handlers.Select(Line));
+                "monitoring.lateness publishes : fact, group any, stretch over, over 6h, limit 30s, percent 99 %, tell list, state",
+                "monitoring.plugins publishes : fact, against lock, plugins, tell list",
+            },
+            lines.ToHashSet());
         Assert.All(catalogue.Handlers, handler =>
         {
             Assert.Equal(Effects.None, handler.Effects);
             Assert.NotEmpty(handler.About);
-            Assert.All(handler.Arguments, argument => Assert.False(argument.Required));
+            // Only what the row alone can know is asked of it: the fact's name, and which facts it is about.
+            Assert.All(handler.Arguments, argument => Assert.True(!argument.Required || argument.Name is "fact" or "names" or "of"));
+            Assert.Equal(handler.Facts.Count == 0, handler.Argument("fact")?.NamesFacts == true);
             Assert.All(handler.Arguments, argument => Assert.NotEmpty(argument.About));
         });
     }

@@ -14,7 +14,11 @@ public class ShippedScheduleTests
         ["monitoring", "maintenance", "marketdata", "trading", "research", "learning"];
 
     private static readonly string[] Monitoring =
-        ["health", "disk", "clock", "heartbeat", "integrity", "drift", "digest"];
+    [
+        "health", "disk", "clock", "heartbeat", "integrity", "drift", "digest", "lateness", "failures", "slowdowns", "skips",
+        "held", "facts", "verdict", "alerts", "growth", "plugins", "coverage", "utilisation", "processes", "endpoint",
+        "restarts", "retries", "changes", "log", "queue",
+    ];
 
     [Fact]
     public void Schedule_HasTheJobsOfADesk()

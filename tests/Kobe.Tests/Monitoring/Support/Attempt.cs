@@ -58,6 +58,13 @@ internal sealed class Attempt : IFacts, ITaskReports
     public string Skip(ITaskHandler handler, object arguments) =>
         Assert.IsType<TaskResult.Skipped>(Run(handler, arguments)).Why;
 
+    /// <summary>Publishes a fact as another task would, some time ago.</summary>
+    public void Publish<T>(string name, T value, TimeSpan age = default)
+    {
+        var fact = Fact.Of(name, value);
+        facts[name] = new(name, fact.Value, Clock.GetUtcNow() - age, "other@2026-11-20T09:00");
+    }
+
     public PublishedFact? Find(string name) => facts.GetValueOrDefault(name);
 
     public void Progress(double fraction, string? text)

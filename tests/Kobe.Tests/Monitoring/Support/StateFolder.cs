@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
+using System.Text.Json;
 using Kobe.Core.Runs;
 using Kobe.Journals;
 using Kobe.Operation;
@@ -21,7 +22,11 @@ internal sealed class StateFolder : IDisposable
     public string At(string name) => Path.Combine(Root, name);
 
     /// <summary>Writes a file as the brain does.</summary>
-    public void Write(string name, string text) => AtomicFile.Write(At(name), Encoding.UTF8.GetBytes(text));
+    public void Write(string name, string text)
+    {
+        OwnerDirectory.Make(Path.GetDirectoryName(At(name))!);
+        AtomicFile.Write(At(name), Encoding.UTF8.GetBytes(text));
+    }
 
     /// <summary>Writes the heartbeat of this process.</summary>
     public void Beat(DateTimeOffset at, int overdue = 0, long loopAgeMs = 4, int? pid = null, bool alive = true) =>
@@ -37,6 +42,17 @@ internal sealed class StateFolder : IDisposable
     /// <summary>Writes the view of a brain that started then.</summary>
     public void Started(DateTimeOffset startedAt, DateTimeOffset at) =>
         Write("brain_state.json", $$"""{"at":"{{at:O}}","startedAt":"{{startedAt:O}}","cycles":42}""");
+
+    /// <summary>Writes which rows are in force: <c>id category</c>, or <c>id trading kind</c>.</summary>
+    public void Rows(params string[] rows) =>
+        Write("tasks.json", JsonSerializer.Serialize(new
+        {
+            hash = "made-up",
+            tasks = rows.Select(row => row.Split(' ')).Select(row => new
+            {
+                id = row[0], handler = "a.b", category = row[1], kind = row.ElementAtOrDefault(2), enabled = true,
+            }),
+        }));
 
     /// <summary>Journals events with the brain's own writer, closed in the end.</summary>
     public void Append(params IEnumerable<RunEvent> events)

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Kobe.Plugins.Monitoring.Journals;
+namespace Kobe.Plugins.Journals;
 
 /// <summary>The documented frame of a journal line: <c>{"seq":N,…,"crc":"XXXXXXXX"}</c>.</summary>
 internal static class LineFrame

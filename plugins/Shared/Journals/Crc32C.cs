@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Kobe.Plugins.Monitoring.Journals;
+namespace Kobe.Plugins.Journals;
 
 /// <summary>The checksum of journal lines, Castagnoli's (RFC 3720, appendix B.4). A plugin can't use the brain's
 /// own, and a second opinion is the point of a check.</summary>

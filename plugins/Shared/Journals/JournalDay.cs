@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kobe.Plugins.Monitoring.Journals;
+namespace Kobe.Plugins.Journals;
 
 /// <summary>One day's file of the journal.</summary>
 /// <param name="Path">Where it lies.</param>

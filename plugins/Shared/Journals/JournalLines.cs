@@ -1,4 +1,4 @@
-namespace Kobe.Plugins.Monitoring.Journals;
+namespace Kobe.Plugins.Journals;
 
 /// <summary>Takes a journal file apart into lines, while the brain may be writing to it.</summary>
 internal static class JournalLines
@@ -11,10 +11,13 @@ internal static class JournalLines
     /// Blank lines are given too: room that was written ahead. Text behind the last line feed counts as a line. A line
     /// that is too long comes in pieces, none of which is whole.
     /// </remarks>
-    public static IEnumerable<ReadOnlyMemory<byte>> Of(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="from">The lines of this instant and later, and some before it; null: all.</param>
+    public static IEnumerable<ReadOnlyMemory<byte>> Of(string path, DateTimeOffset? from = null)
     {
         using var file = new FileStream(
             path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        file.Position = from is { } instant ? JournalSeek.Of(file, instant) : 0;
         var buffer = new byte[BufferBytes];
         var filled = 0;
         int read;
