@@ -11,11 +11,21 @@ internal static class TasksCommand
         var command = new Command(
             "tasks",
             "The rows of the schedule, where they stand and when they run next.\n"
-            + "Example: kobe tasks --json");
+            + "Example: kobe tasks --summary");
+        var summary = new Option<bool>("--summary")
+        {
+            Description = "Counts instead: rows, handlers, and what runs on each kind of day",
+        };
+        command.Options.Add(summary);
         var options = new ScheduleOptions().AddBrainTo(command);
         command.SetAction(result =>
         {
             var open = options.Open(result, time);
+            if (result.GetValue(summary))
+            {
+                return Summarise(TasksSummary.Of(open), options.Json(result));
+            }
+
             var neighbours = new Neighbours(open.Context);
             if (options.Json(result))
             {
@@ -29,5 +39,19 @@ internal static class TasksCommand
             return ExitCode.Fine;
         });
         return command;
+    }
+
+    private static int Summarise(TasksSummary summary, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Write(summary.Write);
+        }
+        else
+        {
+            summary.Print();
+        }
+
+        return ExitCode.Fine;
     }
 }

@@ -36,6 +36,23 @@ public class PlanTests
     }
 
     [Fact]
+    public async Task Summary_CountsRowsHandlersAndDays()
+    {
+        using var folder = ScheduleFolder.Of(Rows);
+        var json = await Json(folder, "tasks", "--summary", "--at", "2026-11-16T12:00");
+
+        Assert.Equal((4, 4), (json.GetProperty("rows").GetInt32(), json.GetProperty("handlers").GetInt32()));
+        Assert.Equal(
+            ["trading 1", "monitoring 1", "maintenance 2"],
+            json.GetProperty("categories").EnumerateArray().Select(item => $"{item.GetProperty("category")} {item.GetProperty("rows")}"));
+        Assert.Equal(
+            ["plain 2026-11-17: 9 due, 9 runs of 3", "early_close 2026-11-27: 6 due, 6 runs of 3", "holiday 2026-11-26: 1 due, 0 runs of 0",
+                "saturday 2026-11-21: 0 due, 0 runs of 0", "sunday 2026-11-22: 0 due, 0 runs of 0"],
+            json.GetProperty("days").EnumerateArray().Select(day => $"{day.GetProperty("kind")} {day.GetProperty("date")}: "
+                + $"{day.GetProperty("occurrences")} due, {day.GetProperty("runs")} runs of {day.GetProperty("tasks")}"));
+    }
+
+    [Fact]
     public async Task Plan_GivesAReasonForEachSkip_AndOnDemandForEachAbsence()
     {
         using var folder = ScheduleFolder.Of(Rows);
