@@ -116,12 +116,13 @@ internal sealed class BrainLoop
             : sleep;
     }
 
+    /// <summary>When the driver must turn next, by the monotonic clock, when no message comes.</summary>
+    public TimeSpan WakeAt => State.Clock.Mono + NextWake(bounded: true);
+
     /// <summary>How long the driver may still sleep by the clock as it stands now.</summary>
     public TimeSpan Remaining()
     {
-        var before = State.Clock;
-        var slept = _clock.Read().Mono - before.Mono;
-        var left = NextWake(bounded: true) - slept;
+        var left = WakeAt - _clock.Read().Mono;
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 

@@ -77,16 +77,8 @@ internal sealed class BrainProcess(
         var feed = new EventFeed();
         var metrics = new BrainMetrics();
         var book = new Book(journal, opened.Ledger, time) { Synced = metrics.Sync.Add };
-        book.Written = what =>
-        {
-            EventLog.Write(log, what);
-            ended?.Invoke(what);
-            metrics.Count(what);
-            if (FeedItem.Of(book.Ledger.Seq, what) is { } item)
-            {
-                feed.Publish(item);
-            }
-        };
+        var announcer = new Announcer(log, feed, metrics, ended);
+        book.Written = what => announcer.Note(book.Ledger.Seq, what);
         using var alerts = AlertSide.Make(config, secrets, files.State, time, log);
         var lane = crash is null ? host : new CrashingHost(host, crash);
         var heard = new FeedAlerts(alerts.Alerts, feed, time);
@@ -98,6 +90,7 @@ internal sealed class BrainProcess(
         var loop = new BrainLoop(state, StickingClock.Around(new MachineClock(time), environment), _inbox);
         if (!loop.Open())
         {
+            announcer.Tell();
             log.Error("journal", $"The brain can't start: {book.Problem}");
             return ExitCode.Failed;
         }
@@ -119,6 +112,7 @@ internal sealed class BrainProcess(
         var changes = new AlertWatch(state.Alerts, state.Zone);
         loop.Turned = _ =>
         {
+            announcer.Tell();
             snapshots.Show(loop);
             changes.Look(state.Ledger.Controls, book.Problem);
         };

@@ -4,14 +4,16 @@ namespace Kobe.Brain;
 internal sealed class ContextFeed(BrainBoard board, EventFeed feed)
 {
     private string? _last;
+    private BrainSnapshot? _seen;
 
     public void Look()
     {
-        if (board.Current is not { } snapshot)
+        if (board.Current is not { } snapshot || ReferenceEquals(snapshot, _seen))
         {
             return;
         }
 
+        _seen = snapshot;
         var context = snapshot.Context;
         var now = $"{context.Date:yyyy-MM-dd} {context.Phase} {context.Mode}";
         if (_last is not null && _last != now)

@@ -11,6 +11,10 @@ internal sealed class Inbox : IHandlerListener
     /// <summary>Called after each message, to wake the loop.</summary>
     public Action? Arrived { get; set; }
 
+    /// <summary>Called instead when the message is that a run has ended: the thread that brings it may go on with
+    /// it.</summary>
+    public Action? RunEnded { get; set; }
+
     public void Post(BrainMessage message)
     {
         _messages.Enqueue(message);
@@ -21,7 +25,11 @@ internal sealed class Inbox : IHandlerListener
 
     public bool IsEmpty => _messages.IsEmpty;
 
-    public void Ended(AttemptResult result) => Post(new BrainMessage.Ended(result));
+    public void Ended(AttemptResult result)
+    {
+        _messages.Enqueue(new BrainMessage.Ended(result));
+        (RunEnded ?? Arrived)?.Invoke();
+    }
 
     public void Said(HandlerReport report) => Post(new BrainMessage.Said(report));
 

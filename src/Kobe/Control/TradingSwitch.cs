@@ -5,9 +5,14 @@ using Kobe.Operation;
 namespace Kobe.Control;
 
 /// <summary>The files by which trading is switched: <c>trading_state.json</c> and <c>KILL_SWITCH</c>.</summary>
+/// <remarks>
+/// The loop asks before every start. The names are looked up each time; the record is read again only when it is
+/// another file than the last, or changed since.
+/// </remarks>
 /// <param name="state">The state directory.</param>
 /// <param name="zone">The zone of the sentences in them.</param>
-internal sealed class TradingSwitch(string state, TimeZoneInfo zone) : ITradingSwitch
+/// <param name="time">Its monotonic clock says how long a file has been as it is.</param>
+internal sealed class TradingSwitch(string state, TimeZoneInfo zone, TimeProvider? time = null) : ITradingSwitch
 {
     /// <summary>The state for everybody outside of the brain.</summary>
     public const string RecordFile = "trading_state.json";
@@ -18,8 +23,15 @@ internal sealed class TradingSwitch(string state, TimeZoneInfo zone) : ITradingS
     // Who reads a file of a person's must not be made to read a disk.
     private const int BytesMax = 16 * 1024;
 
+    // Kernels stamp files by a clock of ticks, 10 ms at most: whoever writes twice within one leaves no trace of it.
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
+
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly string _record = Path.Combine(state, RecordFile);
     private readonly string _kill = Path.Combine(state, KillFile);
+    private FileIdentity? _known;
+    private long _knownSince;
+    private TradingRecord? _settled;
 
     /// <inheritdoc/>
     public SwitchReading Read()
@@ -75,9 +87,22 @@ internal sealed class TradingSwitch(string state, TimeZoneInfo zone) : ITradingS
             return null;
         }
 
-        return found.Size > BytesMax ? throw new IOException($"{_record} has {found.Size} bytes.")
-            : TradingRecord.TryRead(File.ReadAllBytes(_record), out var record, out var problem) ? record
+        if (found != _known)
+        {
+            (_known, _knownSince, _settled) = (found, _time.GetTimestamp(), null);
+        }
+
+        if (_settled is { } known)
+        {
+            return known;
+        }
+
+        var hasSettled = !found.IsLink && _time.GetElapsedTime(_knownSince) > Settling;
+        var record = found.Size > BytesMax ? throw new IOException($"{_record} has {found.Size} bytes.")
+            : TradingRecord.TryRead(File.ReadAllBytes(_record), out var read, out var problem) ? read
             : throw new IOException(problem);
+        _settled = hasSettled ? record : null;
+        return record;
     }
 
     // First line who, second line why; a person may have touched it with nothing in it.

@@ -12,6 +12,9 @@ internal sealed class RunnerProcess : IDisposable
     // A write of this size fits into the pipe whatever the other end does, so it can't hold up the brain.
     private const int DirectMax = 32_768;
     private const int StackBytes = 262_144;
+
+    // The thread that hears answers may go on with the brain's loop. What is not used of a stack takes no memory.
+    private const int AnswersStackBytes = 1_048_576;
     private static readonly TimeSpan RestLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan OutputLimit = TimeSpan.FromMilliseconds(200);
 
@@ -36,7 +39,7 @@ internal sealed class RunnerProcess : IDisposable
         Pid = process.Id;
         family = new(Pid, mark);
         output = new(process.StandardError.BaseStream, settings.OutputLimit, line => owner.Printed(this, line));
-        answers = new(Hear, StackBytes) { IsBackground = true, Name = $"answers of runner {Pid}" };
+        answers = new(Hear, AnswersStackBytes) { IsBackground = true, Name = $"answers of runner {Pid}" };
     }
 
     /// <summary>The process's id.</summary>
@@ -69,18 +72,7 @@ internal sealed class RunnerProcess : IDisposable
     }
 
     /// <summary>The memory that it has in use, in bytes; 0 when it is gone.</summary>
-    public long ResidentBytes()
-    {
-        try
-        {
-            process.Refresh();
-            return process.WorkingSet64;
-        }
-        catch (InvalidOperationException)
-        {
-            return 0;
-        }
-    }
+    public long ResidentBytes() => ProcessMemory.ResidentBytes(Pid);
 
     /// <summary>Sends messages through the pipe for orders. A process that is gone takes nothing; that isn't an error
     /// here, for its end is told by itself.</summary>
