@@ -13,6 +13,7 @@ namespace Kobe.Plugins.Maintenance.Seals;
 public sealed class SealHandler : ITaskHandler
 {
     private const string FactName = "audit.seal";
+    private const int BlockBytes = 64 * 1024;
 
     /// <inheritdoc/>
     public Task<TaskResult> RunAsync(TaskContext context, CancellationToken cancellation) =>
@@ -76,18 +77,22 @@ public sealed class SealHandler : ITaskHandler
         Path.Combine(journal, Path.GetFileName(seal.File)) is var path
         && (!File.Exists(path) || SealChain.HashOf(path, seal.Bytes) == seal.Sha256);
 
+    // Blank lines are room that the brain reserved and will write into: what counts ends with the last whole line.
     private static long WholeLines(string path)
     {
         using var file = File.Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        for (var end = file.Length; end > 0; end--)
+        var block = new byte[BlockBytes];
+        var (at, end, inLine) = (0L, 0L, false);
+        while (file.Read(block) is > 0 and var read)
         {
-            file.Position = end - 1;
-            if (file.ReadByte() == '\n')
+            foreach (var character in block.AsSpan(0, read))
             {
-                return end;
+                at++;
+                end = character == '\n' && inLine ? at : end;
+                inLine = character != '\n';
             }
         }
 
-        return 0;
+        return end;
     }
 }

@@ -22,7 +22,7 @@ internal static class OrderDoubt
                 ? RecordState.Ended
                 : RecordState.Confirmed,
             OrderIds = [placed.Order.Id, .. placed.Order.Legs.Select(leg => leg.Id)],
-            Why = "",
+            Why = placed.WasAdopted ? "Its answer was unclear: the broker was asked by its id, and has it." : "",
         },
         Sent.Rejected rejected => record with { State = RecordState.Rejected, Why = rejected.Refusal.ToString() },
         Sent.NotPlaced missing => record with { State = RecordState.NotPlaced, Why = missing.Why },

@@ -7,6 +7,7 @@ using Kobe.Desk.Bars;
 using Kobe.Desk.Bars.Store;
 using Kobe.Desk.Brokers.Alpaca;
 using Kobe.Desk.Brokers;
+using Kobe.Desk.Brokers.Paper;
 using Kobe.Desk.Sources;
 
 namespace Kobe.Desk.Sessions;
@@ -35,6 +36,8 @@ internal sealed class DeskRoom
         Market = ReadMarket(place.Schedule);
         Store = new(Path.Combine(place.State, "desk", "bars"));
         Source = MakeSource(place.Settings, Market.Calendar, _clock, context.Secrets);
+        Faults = place.Settings is { IsTrial: true, Mode: DeskMode.Paper } ? DeskFaults.Read(place.State)
+            : DeskFaults.None;
     }
 
     public MarketClock Market { get; }
@@ -42,6 +45,9 @@ internal sealed class DeskRoom
     public BarStore Store { get; }
 
     public IMarketSource Source { get; }
+
+    /// <summary>What goes wrong on purpose; nothing outside of a trial.</summary>
+    public DeskFaults Faults { get; }
 
     /// <summary>The room of a place, made when it is not there or its settings changed.</summary>
     public static DeskRoom Of(DeskPlace place, TaskContext context)
@@ -124,12 +130,18 @@ internal sealed class DeskRoom
                 Secrets = Source is AlpacaSource ? secrets : null,
                 Limits = _place.Settings.Limits,
                 Paper = new() { Cash = _place.Settings.Cash, Seed = (int)(_place.Settings.Seed % int.MaxValue) },
-                Tape = Source is LocalSource local ? new Brokers.Paper.SourceTape(local, Market.Calendar) : null,
+                Tape = Source is LocalSource local ? TapeOf(local) : null,
                 LiveAccount = _place.LiveAccount,
             },
             cancellation).ConfigureAwait(false);
         _desk.Begin();
         return _desk;
+    }
+
+    private IPaperTape TapeOf(LocalSource source)
+    {
+        var prices = new SourceTape(source, Market.Calendar);
+        return Faults.Broker.Count == 0 ? prices : new FaultTape(prices, Faults.Broker);
     }
 
     private bool Fits(DeskPlace place)

@@ -77,7 +77,8 @@ public sealed class DeskSession
     /// <param name="symbol">The symbol.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<BarSeries> TodayAsync(string symbol, CancellationToken cancellation) =>
-        (await Source.MinutesAsync(symbol, Today, Now, cancellation).ConfigureAwait(false)).Series
+        (await Source.MinutesAsync(symbol, Today, _room.Faults.FeedTime(Now), cancellation)
+            .ConfigureAwait(false)).Series
         ?? new BarSeries(new(symbol, BarInterval.Minute, Adjustment.Raw, Source.Name, Source.IsSynthetic), []);
 
     /// <summary>The desk with its door, account and ledger. It stays open for the next attempt: don't dispose

@@ -33,6 +33,10 @@ public sealed record DeskSettings
     /// <summary>How much may be risked.</summary>
     public RiskLimits Limits { get; init; } = RiskLimits.Default;
 
+    /// <summary>Whether this is a trial in which things go wrong by a script, <c>desk/faults.json</c>.</summary>
+    /// <value>False; only <c>kobe demo</c> sets it.</value>
+    public bool IsTrial { get; init; }
+
     /// <summary>Reads the settings from the JSON of <c>KOBE_DESK</c>; what is missing has its usual value.</summary>
     /// <param name="json">The text; null or empty for the usual settings.</param>
     /// <exception cref="InvalidDataException">It is no such object.</exception>
@@ -55,6 +59,7 @@ public sealed record DeskSettings
                 Symbols = root.TryGetProperty("symbols", out var symbols)
                     ? [.. symbols.EnumerateArray().Select(symbol => symbol.GetString()!)] : usual.Symbols,
                 Cash = root.TryGetProperty("cash", out var cash) ? cash.GetDecimal() : usual.Cash,
+                IsTrial = root.TryGetProperty("trial", out var trial) && trial.GetBoolean(),
                 Limits = root.TryGetProperty("limits", out var limits) ? ReadLimits(limits) : usual.Limits,
             };
         }

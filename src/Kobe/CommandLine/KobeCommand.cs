@@ -14,7 +14,8 @@ internal static class KobeCommand
     private static readonly string[] Names =
     [
         "run", "once", "status", "awareness", "check", "plan", "next", "explain", "tasks", "calendar", "config",
-        "import", "simulate", "replay", "handlers", "plugins", "backup", "restore", "new", "history", "stats", "logs",
+        "import", "simulate", "replay", "demo", "handlers", "plugins", "backup", "restore", "new", "history", "stats",
+        "logs",
         .. DeskCommands.Names, .. SteeringCommands.Names, .. UpkeepCommands.Names,
     ];
 
@@ -84,6 +85,7 @@ internal static class KobeCommand
         "import" => ImportCommand.Make(),
         "simulate" => SimulateCommand.Make(time),
         "replay" => ReplayCommand.Make(),
+        "demo" => DemoCommand.Make(),
         "handlers" => HandlersCommand.Make(),
         "plugins" => PluginsCommand.Make(),
         "backup" => BackupCommand.Make(time),

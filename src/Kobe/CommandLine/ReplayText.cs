@@ -3,6 +3,7 @@ using System.Text;
 using Kobe.Core.Runs;
 using Kobe.Replay;
 using Kobe.Replay.Cards;
+using Kobe.Replay.Desk;
 
 namespace Kobe.CommandLine;
 
@@ -21,7 +22,7 @@ internal static class ReplayText
         {
             foreach (var day in days)
             {
-                Terminal.Write(Card(day, outcome.Plan));
+                Terminal.Write(Card(day, outcome.Desk.Of(day.Date), outcome.Plan));
             }
         }
         else
@@ -33,7 +34,7 @@ internal static class ReplayText
         Terminal.Write(Ending(outcome));
     }
 
-    private static StringBuilder Card(DayCard day, ReplayPlan plan)
+    private static StringBuilder Card(DayCard day, DeskDay? desk, ReplayPlan plan)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{day.Date:dddd yyyy-MM-dd}");
@@ -53,9 +54,11 @@ internal static class ReplayText
 
         foreach (var failure in day.Failures.Take(LinesMax))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  failed   {failure}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  failed      {failure}\n");
         }
 
+        text.Append(CultureInfo.InvariantCulture, $"  orders      {Orders(desk)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  result      {Result(desk)}\n");
         text.Append(CultureInfo.InvariantCulture, $"  discoveries {day.DiscoveryCount}\n");
         foreach (var found in day.Discoveries.Take(LinesMax))
         {
@@ -82,10 +85,19 @@ internal static class ReplayText
         return parts.Count == 0 ? "nothing" : string.Join(", ", parts);
     }
 
+    private static string Orders(DeskDay? desk) => desk is null || desk.Orders.Count == 0 ? "none"
+        : $"{desk.Sent} sent" + string.Concat(desk.Orders.GroupBy(order => order.State)
+            .OrderByDescending(group => group.Count()).Select(group => $", {group.Count()} {group.Key}"));
+
+    private static string Result(DeskDay? desk) => desk is null ? "no desk was opened"
+        : string.Create(CultureInfo.InvariantCulture, $"{desk.Result:+0.00;-0.00;0.00}, equity {desk.Equity:N2}")
+            + (desk.LedgerEqualsBroker ? ", as at the broker" : ", OTHER THAN AT THE BROKER");
+
     private static Table Days(ReplayOutcome outcome)
     {
         var table = new Table(
-            "day", "due", "succeeded", "failed", "skipped", "expired", "other", "open", "discoveries");
+            "day", "due", "succeeded", "failed", "skipped", "expired", "other", "open", "orders",
+            "result", "discoveries");
         foreach (var day in outcome.Cards.Days)
         {
             int Of(FinalState state) => day.Finals[(int)state];
@@ -95,6 +107,8 @@ internal static class ReplayText
                 day.Date.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture), Number(day.Planned),
                 Number(Of(FinalState.Succeeded)), Number(Of(FinalState.Failed)), Number(Of(FinalState.Skipped)),
                 Number(Of(FinalState.Expired)), Number(day.Finals.Sum() - named), Number(day.Held + day.Pending),
+                Number(outcome.Desk.Of(day.Date)?.Sent ?? 0),
+                (outcome.Desk.Of(day.Date)?.Result ?? 0).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture),
                 Number(day.DiscoveryCount));
         }
 
@@ -108,7 +122,7 @@ internal static class ReplayText
         sheet.Add("market", plan.IsSynthetic ? $"SYNTHETIC, seed {plan.Seed}" : plan.Bars!);
         sheet.Add("state", outcome.Folder);
         sheet.Add("alerts", $"{Number(outcome.Alerts)}; in a replay they reach nobody");
-        sheet.Add("digest", ReplayDigest.Of(outcome.Cards));
+        sheet.Add("digest", ReplayDigest.Of(outcome.Cards, outcome.Desk));
         sheet.Add("took", string.Create(CultureInfo.InvariantCulture,
             $"{outcome.Elapsed.TotalSeconds:0.0} s, {outcome.Speed:N0} times as fast as the clock on the wall"));
         return sheet;
@@ -120,6 +134,11 @@ internal static class ReplayText
         foreach (var broken in outcome.Laws.Cases)
         {
             text.Append(CultureInfo.InvariantCulture, $"BROKEN {broken.Law} at {broken.At:O}: {broken.What}\n");
+        }
+
+        foreach (var what in outcome.DeskLaws.Cases)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"BROKEN desk: {what}\n");
         }
 
         if (!outcome.IsFinished)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Kobe.Replay;
 using Kobe.Replay.Cards;
+using Kobe.Replay.Desk;
 using Kobe.Simulation.Laws;
 
 namespace Kobe.CommandLine;
@@ -24,19 +25,28 @@ internal static class ReplayView
         writer.WriteStartArray("days");
         foreach (var day in outcome.Cards.Days)
         {
-            Write(writer, day);
+            Write(writer, day, outcome.Desk.Of(day.Date));
         }
 
         writer.WriteEndArray();
+        if (outcome.Desk.LedgerEqualsBroker is { } isEqual)
+        {
+            writer.WriteBoolean("ledgerEqualsBroker", isEqual);
+        }
+        else
+        {
+            writer.WriteNull("ledgerEqualsBroker");
+        }
+
         writer.WriteNumber("invariantsBroken", outcome.Broken);
-        WriteLaws(writer, outcome.Laws);
+        WriteLaws(writer, outcome.Laws, outcome.DeskLaws);
         writer.WriteNumber("alerts", outcome.Alerts);
-        writer.WriteString("digest", ReplayDigest.Of(outcome.Cards));
+        writer.WriteString("digest", ReplayDigest.Of(outcome.Cards, outcome.Desk));
         writer.WriteNumber("elapsedMs", (long)outcome.Elapsed.TotalMilliseconds);
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, DayCard day)
+    private static void Write(Utf8JsonWriter writer, DayCard day, DeskDay? desk)
     {
         writer.WriteStartObject();
         writer.WriteString("date", Date(day.Date));
@@ -50,6 +60,9 @@ internal static class ReplayView
         writer.WriteNumber("held", day.Held);
         writer.WriteNumber("pending", day.Pending);
         writer.WriteEndObject();
+        writer.WriteNumber("orders", desk?.Sent ?? 0);
+        writer.WriteString("pnl", (desk?.Result ?? 0).ToString("0.00", CultureInfo.InvariantCulture));
+        writer.WriteNumber("starts", day.Starts);
         writer.WriteStartObject("reasons");
         foreach (var (reason, count) in day.Reasons)
         {
@@ -69,7 +82,7 @@ internal static class ReplayView
         writer.WriteEndObject();
     }
 
-    private static void WriteLaws(Utf8JsonWriter writer, LawCounts laws)
+    private static void WriteLaws(Utf8JsonWriter writer, LawCounts laws, DeskLaws desk)
     {
         writer.WriteStartArray("invariants");
         foreach (var law in Enum.GetValues<Law>().Where(law => laws.CheckedOf(law) > 0))
@@ -81,6 +94,11 @@ internal static class ReplayView
             writer.WriteEndObject();
         }
 
+        writer.WriteStartObject();
+        writer.WriteString("name", "desk");
+        writer.WriteNumber("checked", desk.Checked);
+        writer.WriteNumber("broken", desk.Broken);
+        writer.WriteEndObject();
         writer.WriteEndArray();
         writer.WriteStartArray("broken");
         foreach (var broken in laws.Cases)
@@ -89,6 +107,14 @@ internal static class ReplayView
             writer.WriteString("name", SimulateView.NameOf(broken.Law));
             writer.WriteString("at", broken.At);
             writer.WriteString("what", broken.What);
+            writer.WriteEndObject();
+        }
+
+        foreach (var what in desk.Cases)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", "desk");
+            writer.WriteString("what", what);
             writer.WriteEndObject();
         }
 

@@ -24,6 +24,9 @@ internal sealed record DeskConfig
     /// <summary>How much may be risked, by the name of the limit.</summary>
     public required IReadOnlyDictionary<string, decimal> Limits { get; init; }
 
+    /// <summary>Whether this is a demo, in which things go wrong by a script; no setting sets it.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>All of it as one JSON object, as runners find it in their environment.</summary>
     public string ToJson()
     {
@@ -42,6 +45,11 @@ internal sealed record DeskConfig
 
             writer.WriteEndArray();
             writer.WriteNumber("cash", Cash);
+            if (IsTrial)
+            {
+                writer.WriteBoolean("trial", true);
+            }
+
             writer.WriteStartObject("limits");
             foreach (var (name, value) in Limits)
             {

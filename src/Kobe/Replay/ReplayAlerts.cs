@@ -10,7 +10,7 @@ internal sealed class ReplayAlerts(IAlerts witness, Log log) : IAlerts
     public int Count { get; private set; }
 
     /// <summary>Told of each.</summary>
-    public Action<AlertLevel, string>? Raised { get; set; }
+    public Action<AlertLevel, string>? Raised { get; init; }
 
     public void Raise(AlertLevel level, string text)
     {

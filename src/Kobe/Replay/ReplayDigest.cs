@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Kobe.Replay.Cards;
+using Kobe.Replay.Desk;
 
 namespace Kobe.Replay;
 
@@ -10,7 +11,7 @@ namespace Kobe.Replay;
 internal static class ReplayDigest
 {
     /// <summary>SHA-256, in hex.</summary>
-    public static string Of(DayCards cards)
+    public static string Of(DayCards cards, DeskBook desk)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var line = new StringBuilder();
@@ -30,9 +31,26 @@ internal static class ReplayDigest
 
             line.Clear().Append(CultureInfo.InvariantCulture, $"{day.Date:O}|{day.Bulk}");
             Add(line, hash);
+            if (desk.Of(day.Date) is { } traded)
+            {
+                Add(traded, line, hash);
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Add(DeskDay day, StringBuilder line, IncrementalHash hash)
+    {
+        foreach (var order in day.Orders)
+        {
+            line.Clear().Append(order.At.UtcTicks).Append('|').AppendJoin(
+                '|', order.Key, order.ClientOrderId, order.Symbol, order.Side, order.Quantity, order.State);
+            Add(line, hash);
+        }
+
+        line.Clear().Append(CultureInfo.InvariantCulture, $"{day.Date:O}|{day.Result:0.00}");
+        Add(line, hash);
     }
 
     private static void Add(StringBuilder line, IncrementalHash hash) =>

@@ -13,16 +13,20 @@ internal sealed class ReplayDriver(ReplayPlan plan, Scene scene, ReplayHost host
 
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
 
-    private readonly ReplayPace _pace = new(plan.Speed);
+    private readonly ReplayPace _pace = new(plan.Pace);
     private readonly DateTimeOffset _end = plan.End - Instant;
     private DateTimeOffset _midnight = new LocalDay(DateOnly.FromDateTime(
         TimeZoneInfo.ConvertTime(scene.Clock.Wall, plan.Zone).DateTime), plan.Zone).End;
 
     private volatile bool _isStopped;
     private int _idleTurns;
+    private int _act;
 
     /// <summary>Called after each turn.</summary>
     public Action? Turned { get; init; }
+
+    /// <summary>What happens by script, in the order of its times; what has passed at the start does not.</summary>
+    public IReadOnlyList<ScriptedAct> Acts { get; init; } = [];
 
     /// <summary>Called when a day is over.</summary>
     public Action<DateOnly>? DayEnded { get; init; }
@@ -31,6 +35,7 @@ internal sealed class ReplayDriver(ReplayPlan plan, Scene scene, ReplayHost host
     /// <returns>Whether it came there: false when it was stopped or the journal failed.</returns>
     public bool Run()
     {
+        _act = Acts.TakeWhile(act => act.At < scene.Clock.Wall).Count();
         while (scene.Clock.Wall < _end && !_isStopped)
         {
             if (!Turn())
@@ -42,7 +47,7 @@ internal sealed class ReplayDriver(ReplayPlan plan, Scene scene, ReplayHost host
             if (next > TimeSpan.Zero)
             {
                 _idleTurns = 0;
-                _pace.Wait(scene.Clock.Mono + next);
+                _pace.Wait(scene.Clock.Wall, next);
                 scene.Clock.Advance(next);
             }
             else if (++_idleTurns > IdleTurnsMax)
@@ -52,6 +57,11 @@ internal sealed class ReplayDriver(ReplayPlan plan, Scene scene, ReplayHost host
             }
 
             host.Look();
+            for (; _act < Acts.Count && Acts[_act].At <= scene.Clock.Wall; _act++)
+            {
+                Acts[_act].Do(inbox);
+            }
+
             while (scene.Clock.Wall >= _midnight)
             {
                 EndDay();
@@ -86,6 +96,7 @@ internal sealed class ReplayDriver(ReplayPlan plan, Scene scene, ReplayHost host
         Sooner(host.NextAt - mono);
         Sooner(_midnight - scene.Clock.Wall);
         Sooner(_end - scene.Clock.Wall);
+        Sooner(_act < Acts.Count ? Acts[_act].At - scene.Clock.Wall : null);
         return next > TimeSpan.Zero ? next : TimeSpan.Zero;
 
         void Sooner(TimeSpan? other) => next = other < next ? other.Value : next;

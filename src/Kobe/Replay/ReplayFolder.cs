@@ -16,9 +16,12 @@ internal static class ReplayFolder
     private const int NamesMax = 10_000;
 
     /// <summary>A folder that is not there yet, below a state directory, named for the days.</summary>
-    public static string Fresh(string state, ReplayPlan plan)
+    /// <param name="state">The state directory.</param>
+    /// <param name="plan">What is replayed.</param>
+    /// <param name="name">Another name than its days.</param>
+    public static string Fresh(string state, ReplayPlan plan, string? name = null)
     {
-        var days = plan.From == plan.To ? $"{plan.From:yyyy-MM-dd}" : $"{plan.From:yyyy-MM-dd}_{plan.To:yyyy-MM-dd}";
+        var days = name ?? DaysOf(plan);
         for (var number = 1; number < NamesMax; number++)
         {
             var folder = Path.Combine(state, Parent, string.Create(CultureInfo.InvariantCulture, $"{days}-{number}"));
@@ -30,6 +33,10 @@ internal static class ReplayFolder
 
         throw new UserError($"'{Path.Combine(state, Parent)}' holds {NamesMax} replays of {days}. Delete some.");
     }
+
+    private static string DaysOf(ReplayPlan plan) => plan.From == plan.To
+        ? $"{plan.From:yyyy-MM-dd}"
+        : $"{plan.From:yyyy-MM-dd}_{plan.To:yyyy-MM-dd}";
 
     /// <summary>Makes the folder, or finds the same replay begun in it.</summary>
     /// <exception cref="UserError">It holds something else.</exception>

@@ -16,6 +16,7 @@ internal sealed class ReplayHost(SimulatedClock clock, Inbox inbox, Witness witn
 {
     private readonly object _gate = new();
     private ReplayedAttempt? _attempt;
+    private readonly List<RunnerChange> _changes = [];
     private AttemptResult? _real;
     private bool _isStopped;
 
@@ -96,7 +97,13 @@ internal sealed class ReplayHost(SimulatedClock clock, Inbox inbox, Witness witn
             return;
         }
 
-        _attempt = null;
+        lock (_gate)
+        {
+            _attempt = null;
+            _changes.ForEach(inbox.Changed);
+            _changes.Clear();
+        }
+
         if (result.Outcome == AttemptOutcome.Succeeded
             || (result.Answer == Contracts.ReconcileAnswer.Done && witness.EffectsOf(attempt.Key) == 0))
         {
@@ -137,7 +144,20 @@ internal sealed class ReplayHost(SimulatedClock clock, Inbox inbox, Witness witn
 
     public void Said(HandlerReport report) => inbox.Said(report);
 
-    public void Changed(RunnerChange change) => inbox.Changed(change);
+    // What became of a runner while an attempt runs is told with its end, at a time that the replay determines.
+    public void Changed(RunnerChange change)
+    {
+        lock (_gate)
+        {
+            if (_attempt is not null)
+            {
+                _changes.Add(change);
+                return;
+            }
+        }
+
+        inbox.Changed(change);
+    }
 
     public void Dispose() => Runner?.Dispose();
 

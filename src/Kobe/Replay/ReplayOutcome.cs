@@ -1,4 +1,5 @@
 using Kobe.Replay.Cards;
+using Kobe.Replay.Desk;
 using Kobe.Simulation.Laws;
 
 namespace Kobe.Replay;
@@ -8,7 +9,10 @@ namespace Kobe.Replay;
 /// <param name="Folder">Its state directory.</param>
 /// <param name="Cards">What became of each day.</param>
 /// <param name="Laws">What was held against the laws of the simulation.</param>
-internal sealed record ReplayOutcome(ReplayPlan Plan, string Folder, DayCards Cards, LawCounts Laws)
+/// <param name="Desk">The desk at the end of each day.</param>
+/// <param name="DeskLaws">What was held against the laws of the desk.</param>
+internal sealed record ReplayOutcome(
+    ReplayPlan Plan, string Folder, DayCards Cards, LawCounts Laws, DeskBook Desk, DeskLaws DeskLaws)
 {
     /// <summary>Whether it came to the end of its last day.</summary>
     public required bool IsFinished { get; init; }
@@ -29,7 +33,7 @@ internal sealed record ReplayOutcome(ReplayPlan Plan, string Folder, DayCards Ca
     public int Alerts { get; init; }
 
     /// <summary>How often a law was broken.</summary>
-    public long Broken => Laws.Broken;
+    public long Broken => Laws.Broken + DeskLaws.Broken;
 
     /// <summary>Seconds of the replay in a second.</summary>
     public double Speed => Elapsed > TimeSpan.Zero ? (EndedAt - BeganAt) / Elapsed : 0;

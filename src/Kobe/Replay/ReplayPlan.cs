@@ -11,6 +11,17 @@ internal sealed record ReplayPlan(DateOnly From, DateOnly To, TimeZoneInfo Zone)
     /// <summary>Seconds of the replay in a second; null: as fast as it can.</summary>
     public double? Speed { get; init; }
 
+    /// <summary>How fast it goes from when on.</summary>
+    /// <value><see cref="Speed"/> all the time.</value>
+    public IReadOnlyList<PaceStep> Pace
+    {
+        get => field ?? (Speed is { } speed ? [new(End, speed)] : []);
+        init;
+    }
+
+    /// <summary>Whether the desk's faults by script count.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>The folder of bars; null: the made-up market.</summary>
     public string? Bars { get; init; }
 

@@ -10,6 +10,7 @@ using Kobe.Logging;
 using Kobe.Markets;
 using Kobe.Operation;
 using Kobe.Replay.Cards;
+using Kobe.Replay.Desk;
 using Kobe.Schedules;
 using Kobe.Simulation;
 using Kobe.Simulation.Laws;
@@ -26,16 +27,24 @@ internal sealed class ReplaySession(
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
 
     private readonly DayCards _cards = new();
+    private readonly DeskBook _desk = new(files.State, plan.Zone, config.Desk.Cash);
+    private readonly DeskLaws _deskLaws = new();
     private ReplayDriver? _driver;
 
     /// <summary>Told of each event, after it was written.</summary>
-    public Action<RunEvent>? Written { get; set; }
+    public Action<RunEvent>? Written { get; init; }
 
     /// <summary>Called after each turn of the loop.</summary>
-    public Action? Turned { get; set; }
+    public Action? Turned { get; init; }
+
+    /// <summary>What happens by script, in the order of its times.</summary>
+    public IReadOnlyList<ScriptedAct> Acts { get; init; } = [];
+
+    /// <summary>Told of each alert.</summary>
+    public Action<AlertLevel, string>? Raised { get; init; }
 
     /// <summary>Told of each day that is over.</summary>
-    public Action<DayCard>? DayEnded { get; set; }
+    public Action<DayCard>? DayEnded { get; init; }
 
     /// <summary>Runs it, or what is left of it.</summary>
     /// <exception cref="UserError">It can't start.</exception>
@@ -49,6 +58,7 @@ internal sealed class ReplaySession(
         using var journal = new WatchedJournal(opened.Journal);
         var from = Begin(opened.Ledger);
         clock.Step(from - clock.Wall);
+        _desk.Open();
         foreach (var entry in opened.Ledger.Seq > 0 ? JournalReader.Read(medium, 1) : [])
         {
             _cards.Apply(entry.Event);
@@ -56,7 +66,7 @@ internal sealed class ReplaySession(
 
         if (opened.Ledger is { StoppedInOrder: true, LastAt: { } last } && last >= plan.End - Instant)
         {
-            return new(plan, files.State, _cards, new())
+            return new(plan, files.State, _cards, new(), _desk, _deskLaws)
             {
                 IsFinished = true, BeganAt = last, EndedAt = last, Elapsed = TimeSpan.Zero,
             };
@@ -81,7 +91,7 @@ internal sealed class ReplaySession(
             new TaskLines(new CleanListener(host, log.Redaction), log));
         var roster = Load(host.Runner);
         scene.Truth.Replace(roster, from);
-        var alerts = new ReplayAlerts(witness, log);
+        var alerts = new ReplayAlerts(witness, log) { Raised = Raised };
         var book = new Book(journal, ledger, TimeProvider.System)
         {
             Written = what =>
@@ -114,16 +124,23 @@ internal sealed class ReplaySession(
         _driver = new(plan, scene, host, inbox, witness)
         {
             Turned = Turned,
+            Acts = Acts,
             DayEnded = date =>
             {
                 journal.Checkpoint(ledger);
+                _desk.Close(date);
                 DayEnded?.Invoke(_cards.Of(date));
             },
         };
         var isFinished = _driver.Run();
+        foreach (var day in _desk.Days)
+        {
+            _deskLaws.Look(day, _cards, roster);
+        }
+
         return book.IsBroken
             ? throw new UserError($"The replay's journal failed: {book.Problem}", ExitCode.Failed)
-            : new(plan, files.State, _cards, witness.Counts)
+            : new(plan, files.State, _cards, witness.Counts, _desk, _deskLaws)
             {
                 IsFinished = isFinished,
                 BeganAt = from,
@@ -137,7 +154,7 @@ internal sealed class ReplaySession(
     // Nothing but made-up money, whatever the owner trades with.
     private static DeskConfig DeskOf(ReplayPlan plan, DeskConfig desk) => desk with
     {
-        Mode = "paper", Source = plan.Bars ?? "synthetic", Seed = plan.Seed,
+        Mode = "paper", Source = plan.Bars ?? "synthetic", Seed = plan.Seed, IsTrial = plan.IsTrial,
     };
 
     // A killed one goes on at the last instant that its journal knows.

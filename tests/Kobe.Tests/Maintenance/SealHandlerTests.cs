@@ -32,6 +32,16 @@ public sealed class SealHandlerTests : IDisposable
     }
 
     [Fact]
+    public void RoomAheadOfTheJournal_IsNotSealed()
+    {
+        Journal("a\nb\n" + new string('\n', 100_000));
+        Assert.Equal(4, Seal("seal@2026-11-20T23:55").Evidence.Counts["bytes"]);
+        Journal("a\nb\nc\n" + new string('\n', 99_998));
+
+        Assert.Equal(6, Seal("seal@2026-11-21T23:55").Evidence.Counts["bytes"]);
+    }
+
+    [Fact]
     public void RepeatedAttempt_AddsNoSecondSeal()
     {
         Journal("a\n");

@@ -25,6 +25,12 @@ internal static class OwnerOnly
             return;
         }
 
+        // One by one: the mode would count for the last of them only.
+        if (!Directory.Exists(path) && Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent)
+        {
+            MakeFolder(parent);
+        }
+
         Directory.CreateDirectory(path, FileMode600 | UnixFileMode.UserExecute);
     }
 

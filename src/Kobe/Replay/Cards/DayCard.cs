@@ -56,19 +56,22 @@ internal sealed class DayCard(DateOnly date)
         _runs[key].Starts.Add(at);
     }
 
-    public void Close(OccurrenceKey key, DateTimeOffset due, FinalState state, string? reason)
+    /// <summary>One of them; null when there is no such key.</summary>
+    public ReplayedRun? Find(OccurrenceKey key) => _runs.GetValueOrDefault(key);
+
+    public void Close(RunEvent.Closed closed)
     {
-        Queue(key, due);
-        Finish(key, state, reason);
+        Queue(closed.Key, closed.Due);
+        Finish(closed.Key, closed.State, closed.Reason, closed.At);
     }
 
     /// <summary>An attempt, a question or a person's word decided what follows.</summary>
-    public void Follow(OccurrenceKey key, NextStep next, string? reason)
+    public void Follow(OccurrenceKey key, NextStep next, string? reason, DateTimeOffset at)
     {
         _runs[key].IsHeld = next.Kind == NextKind.Held;
         if (next.Kind == NextKind.Final)
         {
-            Finish(key, next.State, reason);
+            Finish(key, next.State, reason, at);
         }
         else if (next.Kind == NextKind.Held)
         {
@@ -92,9 +95,10 @@ internal sealed class DayCard(DateOnly date)
         }
     }
 
-    private void Finish(OccurrenceKey key, FinalState state, string? reason)
+    private void Finish(OccurrenceKey key, FinalState state, string? reason, DateTimeOffset at)
     {
         _runs[key].Final = state;
+        _runs[key].EndedAt = at;
         Finals[(int)state]++;
         if (state == FinalState.Succeeded)
         {

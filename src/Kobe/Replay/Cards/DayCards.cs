@@ -35,7 +35,7 @@ internal sealed class DayCards
                 Of(started.Key.Date).Start(started.Key, started.At);
                 break;
             case RunEvent.Closed closed:
-                Of(closed.Key.Date).Close(closed.Key, closed.Due, closed.State, closed.Reason);
+                Of(closed.Key.Date).Close(closed);
                 break;
             case RunEvent.BulkMissed missed:
                 Of(missed.Date).Miss(missed.Count, missed.Reason);
@@ -44,10 +44,12 @@ internal sealed class DayCards
                 End(ended);
                 break;
             case RunEvent.Reconciled reconciled:
-                Of(reconciled.Key.Date).Follow(reconciled.Key, reconciled.Next, $"reconciled: {reconciled.Answer}");
+                Of(reconciled.Key.Date).Follow(
+                    reconciled.Key, reconciled.Next, $"reconciled: {reconciled.Answer}", reconciled.At);
                 break;
             case RunEvent.Resolved resolved:
-                Of(resolved.Key.Date).Follow(resolved.Key, NextOf(resolved), $"resolved by {resolved.By}");
+                Of(resolved.Key.Date).Follow(
+                    resolved.Key, NextOf(resolved), $"resolved by {resolved.By}", resolved.At);
                 break;
             default:
                 break;
@@ -57,7 +59,7 @@ internal sealed class DayCards
     private void End(RunEvent.Ended ended)
     {
         var card = Of(ended.Key.Date);
-        card.Follow(ended.Key, ended.Next, ended.Error ?? ended.Reason);
+        card.Follow(ended.Key, ended.Next, ended.Error ?? ended.Reason, ended.At);
         if (ended.Payload is { } payload)
         {
             foreach (var found in payload.Discoveries)

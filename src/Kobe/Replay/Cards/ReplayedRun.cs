@@ -16,6 +16,9 @@ internal sealed class ReplayedRun(OccurrenceKey key, DateTimeOffset due)
     /// <summary>How it ended; null while it is open.</summary>
     public FinalState? Final { get; set; }
 
+    /// <summary>When it ended (UTC); null while it is open.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
     /// <summary>Whether it waits for a person.</summary>
     public bool IsHeld { get; set; }
 }
