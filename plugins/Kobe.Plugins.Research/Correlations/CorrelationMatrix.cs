@@ -1,4 +1,4 @@
-using Kobe.Plugins.Research.Reading;
+using Kobe.Desk.Studies;
 
 namespace Kobe.Plugins.Research.Correlations;
 

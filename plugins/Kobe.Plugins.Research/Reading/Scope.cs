@@ -1,6 +1,7 @@
 using Kobe.Contracts;
 using Kobe.Desk.Bars;
 using Kobe.Desk.Sessions;
+using Kobe.Desk.Studies;
 
 namespace Kobe.Plugins.Research.Reading;
 

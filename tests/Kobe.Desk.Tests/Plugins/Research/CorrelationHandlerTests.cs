@@ -1,8 +1,8 @@
 using Kobe.Desk.Bars;
 using Kobe.Desk.Sessions;
 using Kobe.Desk.Tests.Support;
+using Kobe.Desk.Studies;
 using Kobe.Plugins.Research.Correlations;
-using Kobe.Plugins.Research.Reading;
 
 namespace Kobe.Desk.Tests.Plugins.Research;
 

@@ -1,22 +1,23 @@
 using Kobe.Desk.Bars;
 
-namespace Kobe.Plugins.Research.Reading;
+namespace Kobe.Desk.Studies;
 
 /// <summary>Daily bars of several symbols side by side: one column for each date on which any of them traded. What a
 /// symbol lacks is NaN.</summary>
 /// <param name="Symbols">The symbols, in order.</param>
 /// <param name="Dates">The dates of the sessions, climbing.</param>
-/// <param name="Open">Opening prices by symbol and date.</param>
+/// <param name="Open">Opening prices, in dollars, by symbol and date.</param>
 /// <param name="High">Highest prices.</param>
 /// <param name="Low">Lowest prices.</param>
 /// <param name="Close">Closing prices.</param>
 /// <param name="Volume">Shares traded.</param>
-internal sealed record PricePanel(
-    IReadOnlyList<string> Symbols, DateOnly[] Dates, double[][] Open, double[][] High, double[][] Low,
-    double[][] Close, double[][] Volume)
+public sealed record PricePanel(
+    IReadOnlyList<string> Symbols, IReadOnlyList<DateOnly> Dates, IReadOnlyList<double[]> Open,
+    IReadOnlyList<double[]> High, IReadOnlyList<double[]> Low, IReadOnlyList<double[]> Close,
+    IReadOnlyList<double[]> Volume)
 {
     /// <summary>How many dates there are.</summary>
-    public int Days => Dates.Length;
+    public int Days => Dates.Count;
 
     /// <summary>How many symbols there are.</summary>
     public int Count => Symbols.Count;
@@ -26,6 +27,7 @@ internal sealed record PricePanel(
     /// <param name="days">How many dates at most, the last ones.</param>
     public static PricePanel Of(IReadOnlyList<BarSeries> series, int days)
     {
+        ArgumentNullException.ThrowIfNull(series);
         var starts = Starts(series, days);
         double[][] Rows() => [.. series.Select(_ => Empty(starts.Length))];
         var (open, high, low, close, volume) = (Rows(), Rows(), Rows(), Rows(), Rows());
@@ -60,6 +62,8 @@ internal sealed record PricePanel(
     }
 
     /// <summary>The logarithmic return of a date against the date before; NaN where one is missing.</summary>
+    /// <param name="symbol">The symbol's place.</param>
+    /// <param name="day">The date's place.</param>
     public double Return(int symbol, int day) =>
         day > 0 ? Math.Log(Close[symbol][day] / Close[symbol][day - 1]) : double.NaN;
 

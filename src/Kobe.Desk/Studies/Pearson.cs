@@ -1,7 +1,7 @@
-namespace Kobe.Plugins.Research.Reading;
+namespace Kobe.Desk.Studies;
 
 /// <summary>How two lists move together.</summary>
-internal static class Pearson
+public static class Pearson
 {
     /// <summary>Pearson's correlation of the places where both lists have a number.</summary>
     /// <param name="xs">One list.</param>
