@@ -13,4 +13,9 @@ internal sealed record ScheduleFiles(IReadOnlyList<TextFile> Rows, IReadOnlyList
     /// <param name="folder">The schedule directory.</param>
     /// <exception cref="UserError">It is missing, empty or unreadable, or a link leads out of it.</exception>
     public static ScheduleFiles Read(string folder) => new(ScheduleFolder.Read(folder), CalendarLoader.Files(folder));
+
+    /// <summary>Whether the files with calendars say the same in others.</summary>
+    public bool HasSameCalendars(ScheduleFiles others) => Calendars.Count == others.Calendars.Count
+        && Calendars.Zip(others.Calendars).All(pair =>
+            pair.First.Path == pair.Second.Path && pair.First.Bytes.Span.SequenceEqual(pair.Second.Bytes.Span));
 }

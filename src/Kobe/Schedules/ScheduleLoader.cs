@@ -27,14 +27,14 @@ internal static class ScheduleLoader
         Action<Diagnostic> warned, Func<string, bool>? isInForce = null) =>
         Load(ScheduleFiles.Read(folder), zones, now, settings, catalogue, warned, isInForce);
 
-    /// <summary>The same, of files that were read before.</summary>
+    /// <summary>The same, of files that were read before. The calendars of <paramref name="before"/> are taken over
+    /// when their files say the same: what they have computed is half a megabyte.</summary>
     public static LoadedSchedule Load(
         ScheduleFiles files, IZones zones, DateTimeOffset now, ScheduleSettings settings, Catalogue? catalogue,
-        Action<Diagnostic> warned, Func<string, bool>? isInForce = null)
+        Action<Diagnostic> warned, Func<string, bool>? isInForce = null, LoadedSchedule? before = null)
     {
-        var ofCalendars = new Diagnostics();
-        var calendars = CalendarDirectory.Read(files.Calendars, zones, ofCalendars)
-            ?? throw new UserError(DiagnosticLines.Of(ofCalendars));
+        var calendars = before is not null && before.Files.HasSameCalendars(files)
+            ? before.Calendars : Calendars(files, zones);
         var reading = Read(files.Rows, calendars, zones, now, settings, catalogue, isInForce);
         if (reading.Schedule is not { } schedule)
         {
@@ -77,6 +77,13 @@ internal static class ScheduleLoader
         }
 
         return ScheduleReport.Of(found, reading, catalogue);
+    }
+
+    private static CalendarSet Calendars(ScheduleFiles files, IZones zones)
+    {
+        var diagnostics = new Diagnostics();
+        return CalendarDirectory.Read(files.Calendars, zones, diagnostics)
+            ?? throw new UserError(DiagnosticLines.Of(diagnostics));
     }
 
     private static ScheduleReading Read(

@@ -26,6 +26,7 @@ internal sealed class Reloader(
     private readonly Lock gate = new();
     private string? seen = seen;
     private string? refusedPlugins;
+    private LoadedSchedule? last;
 
     /// <summary>What the files make now, checked.</summary>
     /// <param name="always">Also when nothing has changed.</param>
@@ -83,8 +84,9 @@ internal sealed class Reloader(
         // A copy: what the roster keeps to tell it is in force must not keep the roster before it, and so all of them.
         var known = current.Schedule.Hash;
         var loaded = ScheduleLoader.Load(
-            files.Schedule, zones, time.GetUtcNow(), settings, catalogue,
-            warning => log.Warning("schedule", warning.ToString()), hash => hash == known);
+            ScheduleFiles.Read(files.Schedule), zones, time.GetUtcNow(), settings, catalogue,
+            warning => log.Warning("schedule", warning.ToString()), hash => hash == known, last);
+        last = loaded;
         List<string> lines =
         [
             .. PluginChange.Lines(current.Catalogue, catalogue),
