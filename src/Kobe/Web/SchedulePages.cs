@@ -2,6 +2,7 @@ using Kobe.Brain;
 using Kobe.CommandLine;
 using Kobe.Core.Markets;
 using Kobe.Core.Planning;
+using Kobe.Core.Planning.Deciding;
 using Kobe.Core.Planning.Forecasting;
 using Kobe.Core.Schedules;
 using Kobe.Core.Text;
@@ -15,6 +16,8 @@ namespace Kobe.Web;
 /// <param name="journal">The journal's folder.</param>
 internal sealed class SchedulePages(BrainBoard board, string journal)
 {
+    private readonly KnownLedger ledger = new(journal);
+
     private const int PlanDaysMax = 31;
     private const int CalendarDaysMax = 3_700;
     private const int NextMax = 1_000;
@@ -101,8 +104,14 @@ internal sealed class SchedulePages(BrainBoard board, string journal)
 
     private Task With(HttpContext context, Func<OpenSchedule, Task> respond) => WithRows(context, (snapshot, rows) =>
         respond(new(rows.Schedule, rows.Calendars,
-            Forecaster.Blank(rows.Calendars) with { Available = name => rows.Catalogue.Find(name) is not null },
+            Knowing(rows, snapshot) with { Available = name => rows.Catalogue.Find(name) is not null },
             snapshot.Zone, board.Time.GetUtcNow())));
+
+    // What has happened so far, as the commands know it.
+    private DecisionContext Knowing(RowsInForce rows, BrainSnapshot snapshot) =>
+        ledger.At(snapshot.Journal.LastSeq) is { } known
+            ? Forecaster.Knowing(rows.Calendars, known)
+            : Forecaster.Blank(rows.Calendars);
 
     private Task WithRows(HttpContext context, Func<BrainSnapshot, RowsInForce, Task> respond) =>
         board.Current is { Rows: { } rows } snapshot

@@ -47,6 +47,17 @@ public sealed class ReadingWebTests : IDisposable
         Assert.Contains(part, text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task PlanNextAndExplain_KnowWhatHasHappened_AsTheCommandsDo()
+    {
+        Write(new RunEvent.Control(Due, ControlVerb.Disable, "b", "cli:ann", "it errs"));
+
+        Assert.Contains("disabled by cli:ann", await Body("/api/v1/plan"), StringComparison.Ordinal);
+        Assert.Contains("disabled by cli:ann", await Body("/api/v1/tasks/b/explain"), StringComparison.Ordinal);
+        Assert.DoesNotContain("b@", await Body("/api/v1/next?count=5"), StringComparison.Ordinal);
+        Assert.Contains("a@", await Body("/api/v1/next?count=5"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/api/v1/plan?date=2026-02-30", 400, "a date such as")]
     [InlineData("/api/v1/plan?days=400", 400, "1 to 31")]
@@ -195,6 +206,12 @@ public sealed class ReadingWebTests : IDisposable
         }
 
         journal.Sync();
+    }
+
+    private async Task<string> Body(string path)
+    {
+        using var answer = await _web.Get(path, _web.ReadToken);
+        return await Text(answer);
     }
 
     private async Task<EventStream> Watch(string? last)

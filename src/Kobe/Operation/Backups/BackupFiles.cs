@@ -46,8 +46,10 @@ internal static class BackupFiles
                 }
             }
             else if (!Left.Contains(path) && !path.EndsWith(AtomicFile.Suffix, StringComparison.Ordinal)
-                && !path.EndsWith(".lock", StringComparison.Ordinal))
+                && !path.EndsWith(".lock", StringComparison.Ordinal)
+                && FileKind.IsRegular(entry.FullName))
             {
+                // A pipe or a socket has no content to keep, and reading one waits for ever.
                 found.Add(path);
             }
         }

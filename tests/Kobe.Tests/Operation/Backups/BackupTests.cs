@@ -27,6 +27,22 @@ public sealed class BackupTests : IDisposable
         other.Dispose();
     }
 
+    // A pipe that somebody made in the state directory: to open it for reading waits until somebody writes.
+    [Fact]
+    public async Task Pipe_IsLeftOut_AndNobodyWaitsForIt()
+    {
+        Put("format.json", "{}");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", state.At("pipe.jsonl")))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["format.json"], BackupFiles.In(state.Root));
+        await Task.Run(Write, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal(["format.json"], Restore().Content.Files.Select(file => file.Path));
+    }
+
     [Fact]
     public void Restored_IsWhatWasBackedUp_WithoutSecretsLocksAndHalfFiles()
     {
