@@ -10,10 +10,12 @@ namespace Kobe.Desk.Tests.Accounts;
 /// <summary>What differs between desk and broker is found, told once, and repaired by nobody.</summary>
 public class ReconciliationTests
 {
-    [Fact]
-    public async Task V25_PositionSoldOutside_IsAnExternalClose_ToldOnce_AndBlocksNothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task V25_PositionSoldOutside_IsAnExternalClose_ToldOnce_AndBlocksNothing(bool alpaca)
     {
-        await using var desk = await Holding();
+        await using var desk = await Holding(alpaca);
         desk.Scene.Exchange.TradeOutside("AAPL", OrderSide.Sell, 10, 191m);
 
         var first = await Reconcile(desk);
@@ -26,6 +28,33 @@ public class ReconciliationTests
         Assert.Single(told);
         Assert.DoesNotContain(again.Findings, one => desk.Log.Tell(one.Id));
         Assert.Equal((0m, 9.8m), (desk.Book.Ledger.QuantityOf("AAPL"), desk.Book.Ledger.Realised));
+
+        // What is gone is not sold again, however often somebody wants it.
+        var orders = desk.Scene.Exchange.Orders.Count();
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal("exit_only", Assert.IsType<DoorAnswer.Denied>(await desk.Send(DeskScene.Exit($"close@2026-11-23T11:0{i}"))).Code);
+            Assert.Empty(await desk.Scene.Time.RunAsync(desk.Door.FlattenAsync($"flatten-{i}", "flatten", null, default)));
+        }
+
+        Assert.Equal(orders, desk.Scene.Exchange.Orders.Count());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task V21_PartThatWasDoneBeforeTheCancel_IsBooked(bool alpaca)
+    {
+        await using var desk = await Holding(alpaca);
+        desk.Scene.Exchange.Faults.FillAtMost(4);
+        var answer = Assert.IsType<DoorAnswer.Confirmed>(await desk.Send(DeskScene.Entry("orb@2026-11-23T11:05")));
+        await Reconcile(desk);
+        Assert.Null(await desk.Scene.Time.RunAsync(desk.Door.CancelAsync(answer.ClientOrderId, default)));
+        await Reconcile(desk);
+
+        Assert.Equal(14m, desk.Book.Ledger.QuantityOf("AAPL"));
+        Assert.Equal(RecordState.Ended, desk.Log.Records.Find(answer.ClientOrderId)!.State);
+        Assert.Empty((await Reconcile(desk)).Findings);
     }
 
     [Fact]
@@ -96,9 +125,10 @@ public class ReconciliationTests
     }
 
     // A desk that has bought ten shares through its door.
-    private static async Task<DeskScene> Holding()
+    private static async Task<DeskScene> Holding(bool alpaca = false)
     {
-        var desk = new DeskScene(new PaperScene(new PaperOptions { PartialShare = 0 }, DeskScene.Start));
+        var whole = new PaperOptions { PartialShare = 0 };
+        var desk = new DeskScene(alpaca ? new AlpacaScene(whole, start: DeskScene.Start) : new PaperScene(whole, DeskScene.Start));
         desk.Scene.Show("AAPL", 189.98m, 190.02m, 190m);
         await Reconcile(desk);
         Assert.IsType<DoorAnswer.Confirmed>(await desk.Send(DeskScene.Entry()));

@@ -204,39 +204,50 @@ public class BacktestTests
         Assert.NotEqual(Digest(1), Digest(2));
     }
 
+    /// <summary>Every symbol that the folder has, be it known here or not.</summary>
     [Fact]
-    public void SpyBoughtAndHeld_IsTheRatioOfAdjustedPrices_FromRawPricesAndFactors()
+    public void BoughtAndHeld_IsTheRatioOfAdjustedPrices_FromRawPricesAndFactors()
     {
-        var raw = RealBars.Daily("SPY").Series!;
-        var factors = RealBars.Factors("SPY");
-        var end = raw[^1].End;
-        var result = Backtest.Run(factors.Adjust(raw, Adjustment.All, end), new BuyAndHold(), Plain);
-
-        // The same from the text of the files, in decimal: shares bought at the second open, every dividend and split since.
-        var days = File.ReadLines(Path.Combine(RealBars.Folder, "daily", "SPY.csv")).Skip(1).Select(line => line.Split(',')).ToArray();
-        var rows = File.ReadLines(Path.Combine(RealBars.Folder, "factors", "SPY.csv")).Select(line => line.Split(',')).ToArray();
-        decimal Factor(string date) => rows.First(row => string.CompareOrdinal(row[0], date.Replace("-", "", StringComparison.Ordinal)) >= 0) is var row
-            ? decimal.Parse(row[1]) * decimal.Parse(row[2]) : 1;
-        var growth = decimal.Parse(days[^1][4]) * Factor(days[^1][0]) / (decimal.Parse(days[1][1]) * Factor(days[1][0]));
-
-        Assert.Equal(days.Length, result.Curve.Count);
-        Assert.Equal(1, result.Curve.End / (100_000 * (double)growth), 1e-9);
-    }
-
-    [Fact]
-    public void SpyHeldWithEveryDividendBoughtAgain_IsTheSame()
-    {
-        var raw = RealBars.Daily("SPY").Series!;
-        var factors = RealBars.Factors("SPY");
-        var adjusted = factors.Adjust(raw, Adjustment.All, raw[^1].End);
-        var shares = 1.0;
-        foreach (var action in factors.Actions())
+        foreach (var symbol in RealBars.Csv.Symbols())
         {
-            shares *= action.SplitRatio / action.PriceRatio;
-        }
+            var raw = RealBars.Daily(symbol).Series!;
+            var end = raw[^1].End;
+            var result = Backtest.Run(
+                RealBars.Factors(symbol).Adjust(raw, Adjustment.All, end), new BuyAndHold(), Plain with { VolumeShareMax = 1e12 });
 
-        Assert.Equal(shares * raw[^1].Close / raw[0].Close, adjusted[^1].Close / adjusted[0].Close, 1e-9);
+            // The same from the text of the files, in decimal: shares bought at the second open, every dividend and split since.
+            var dates = raw.All.ToArray().Select(bar => $"{bar.Start:yyyy-MM-dd}").ToHashSet();
+            var days = Rows("daily", symbol).Where(row => dates.Contains(row[0])).OrderBy(row => row[0], StringComparer.Ordinal).ToArray();
+            var rows = Rows("factors", symbol);
+            decimal Factor(string date) =>
+                Array.Find(rows, row => string.CompareOrdinal(row[0], date.Replace("-", "", StringComparison.Ordinal)) >= 0) is { } row
+                    ? decimal.Parse(row[1]) * decimal.Parse(row[2]) : 1;
+            var growth = decimal.Parse(days[^1][4]) * Factor(days[^1][0]) / (decimal.Parse(days[1][1]) * Factor(days[1][0]));
+
+            Assert.Equal(days.Length, result.Curve.Count);
+            Assert.True(Math.Abs((result.Curve.End / (100_000 * (double)growth)) - 1) <= 1e-9, $"{symbol}: {result.Curve.End} instead of {100_000 * growth}.");
+        }
     }
+
+    [Fact]
+    public void HeldWithEveryDividendBoughtAgain_IsTheSame()
+    {
+        foreach (var symbol in RealBars.Csv.Symbols())
+        {
+            var (raw, factors) = (RealBars.Daily(symbol).Series!, RealBars.Factors(symbol));
+            var adjusted = factors.Adjust(raw, Adjustment.All, raw[^1].End);
+            var shares = 1.0;
+            foreach (var action in factors.Actions().Where(action => action.LastDate >= DateOnly.FromDateTime(raw[0].Start.UtcDateTime)))
+            {
+                shares *= action.SplitRatio / action.PriceRatio;
+            }
+
+            Assert.Equal(1, shares * raw[^1].Close / raw[0].Close / (adjusted[^1].Close / adjusted[0].Close), 1e-9);
+        }
+    }
+
+    private static string[][] Rows(string kind, string symbol) =>
+        [.. File.ReadLines(Path.Combine(RealBars.Folder, kind, $"{symbol}.csv")).Where(line => char.IsAsciiDigit(line[0])).Select(line => line.Split(','))];
 
     private static BacktestResult Run(IStrategy strategy, params (double Open, double High, double Low, double Close)[] bars) =>
         Backtest.Run(Made.Series(bars), strategy, Plain);

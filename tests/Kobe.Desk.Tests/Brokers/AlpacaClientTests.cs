@@ -25,6 +25,38 @@ public class AlpacaClientTests
     }
 
     [Fact]
+    public async Task V20_WrongKey_EndsTheListening()
+    {
+        await using var scene = new AlpacaScene(Whole, key: "PKWRONG");
+        await using var events = scene.Broker.ListenAsync(default).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+
+        var refused = await Assert.ThrowsAsync<UnauthorizedAccessException>(() => scene.Time.RunAsync(events.MoveNextAsync().AsTask()));
+
+        Assert.DoesNotContain("PKWRONG", refused.Message, StringComparison.Ordinal);
+        Assert.InRange(scene.Requests, 1, 2);
+    }
+
+    [Fact]
+    public async Task V19_RequestBeyondTheMinutes_IsAnswered429_WithItsHeaders()
+    {
+        await using var scene = new AlpacaScene(Whole);
+        using var http = new HttpClient { BaseAddress = scene.StandIn.Address };
+        http.DefaultRequestHeaders.Add("APCA-API-KEY-ID", AlpacaStandIn.KeyId);
+        http.DefaultRequestHeaders.Add("APCA-API-SECRET-KEY", AlpacaStandIn.Secret);
+        for (var i = 0; i < 200; i++)
+        {
+            Assert.Equal(200, (int)(await http.GetAsync("v2/clock", TestContext.Current.CancellationToken)).StatusCode);
+        }
+
+        var answer = await http.GetAsync("v2/clock", TestContext.Current.CancellationToken);
+        string Header(string name) => answer.Headers.GetValues(name).Single();
+
+        Assert.Equal((429, "0", "200"), ((int)answer.StatusCode, Header("X-Ratelimit-Remaining"), Header("X-Ratelimit-Limit")));
+        Assert.True(DateTimeOffset.FromUnixTimeSeconds(long.Parse(Header("X-Ratelimit-Reset"))) > scene.Time.GetUtcNow());
+        Assert.Contains("42910000", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reading_IsRepeatedAfterAServersError_AndAnOrderIsNot()
     {
         await using var scene = new AlpacaScene(Whole);
