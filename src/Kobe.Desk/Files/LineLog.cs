@@ -43,6 +43,8 @@ internal sealed class LineLog : IDisposable
             Mode = FileMode.OpenOrCreate,
             Access = FileAccess.ReadWrite,
             Share = FileShare.Read,
+            // Whole lines are written at once; what a full disk refused must not be written later, when it is closed.
+            BufferSize = 0,
         };
         if (isNew && !OperatingSystem.IsWindows())
         {

@@ -6,6 +6,7 @@ using Kobe.Desk.Files;
 using Kobe.Desk.Orders;
 using Kobe.Desk.Orders.Gates;
 using Kobe.Desk.Tests.Brokers;
+using Kobe.Desk.Tests.Support;
 
 namespace Kobe.Desk.Tests.Orders;
 
@@ -20,6 +21,7 @@ internal sealed class DeskScene : IAsyncDisposable
 
     public DeskScene(BrokerScene broker, RiskLimits? limits = null, DeskMode mode = DeskMode.Paper)
     {
+        Broker = new BlindBroker(broker.Broker);
         (Scene, Limits, Mode) = (broker, limits ?? RiskLimits.Default, mode);
         State = Directory.CreateTempSubdirectory("kobe-door-").FullName;
         Scene.Time.Set(Start > Scene.Time.GetUtcNow() ? Start : Scene.Time.GetUtcNow());
@@ -41,6 +43,12 @@ internal sealed class DeskScene : IAsyncDisposable
     public OrderLog Log { get; private set; } = null!;
 
     public LedgerBook Book { get; private set; } = null!;
+
+    /// <summary>The broker as the door sees it.</summary>
+    public BlindBroker Broker { get; }
+
+    /// <summary>What happens when the door looks at the clock.</summary>
+    public Action? OnClock { get; set; }
 
     public Reconciliation? Reconciled { get; set; } = new([]);
 
@@ -90,7 +98,8 @@ internal sealed class DeskScene : IAsyncDisposable
         Log = new OrderLog(File("orders.jsonl"));
         Book = new LedgerBook(File("ledger.jsonl"));
         Door = new OrderDoor(
-            Scene.Broker, Mode, Log, Book.Ledger, new TradingStateFiles(State), Market, Limits, Scene.Time,
+            Broker, Mode, Log, Book.Ledger, new TradingStateFiles(State), Market, Limits,
+            new WatchedTime(Scene.Time, () => OnClock?.Invoke()),
             new DoorGuards(_ => Task.FromResult(Reconciled), _ => LiveProblem));
     }
 

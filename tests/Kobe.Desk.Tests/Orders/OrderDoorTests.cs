@@ -141,6 +141,75 @@ public class OrderDoorTests
     }
 
     [Fact]
+    public async Task OrderInDoubt_StaysSo_AndIsNotSentAgain_UntilTheBrokerCanTell()
+    {
+        await using var desk = Desk();
+        desk.Scene.Exchange.Faults.Add(Fault.TimeoutAfterAccept);
+        desk.Broker.IsBlind = true;
+
+        var answer = Assert.IsType<DoorAnswer.Unresolved>(await desk.Send(Entry()));
+        Assert.Equal(RecordState.Unresolved, desk.Log.Records.Find(answer.ClientOrderId)!.State);
+        desk.Restart();
+        Assert.IsType<DoorAnswer.Unresolved>(await desk.Send(Entry()));
+        desk.Broker.IsBlind = false;
+
+        Assert.IsType<DoorAnswer.Confirmed>(await desk.Send(Entry()));
+        Assert.Single(desk.Scene.Exchange.Orders);
+    }
+
+    [Fact]
+    public async Task BrokersNo_IsNotTriedAgain_EvenWhereItWouldPassNow()
+    {
+        await using var desk = Desk();
+        desk.Scene.Exchange.Faults.Refuse(Refusals.NoShorting);
+
+        Assert.IsType<DoorAnswer.Rejected>(await desk.Send(Entry()));
+        desk.Restart();
+
+        Assert.Contains("not allowed to short", Assert.IsType<DoorAnswer.Rejected>(await desk.Send(Entry())).Why, StringComparison.Ordinal);
+        Assert.Empty(desk.Scene.Exchange.Orders);
+    }
+
+    [Fact]
+    public async Task HaltBetweenTheGatesAndTheBroker_Counts()
+    {
+        await using var desk = Desk();
+        var looks = 0;
+
+        // The first look at the clock is the gates', the second the record's that is about to be sent.
+        desk.OnClock = () => desk.Set(++looks < 2 ? TradingState.ACTIVE : TradingState.HALTED);
+        var answer = Assert.IsType<DoorAnswer.Denied>(await desk.Send(Entry()));
+
+        Assert.Equal("trading_state", answer.Code);
+        Assert.All(answer.Verdicts, verdict => Assert.NotEqual(Grade.Denied, verdict.Grade));
+        Assert.Empty(desk.Scene.Exchange.Orders);
+    }
+
+    [Fact]
+    public async Task IntentThatTheDiskRefuses_IsNotSent()
+    {
+        await using var desk = Desk();
+        File.Delete(Path.Combine(desk.State, "orders.jsonl"));
+        File.CreateSymbolicLink(Path.Combine(desk.State, "orders.jsonl"), "/dev/full");
+        desk.Restart();
+
+        Assert.Equal("disk", Assert.IsType<DoorAnswer.Denied>(await desk.Send(Entry())).Code);
+        Assert.Empty(desk.Scene.Exchange.Orders);
+    }
+
+    [Fact]
+    public async Task OrdersOfOneOccurrence_HaveIdsOfTheirOwn()
+    {
+        await using var desk = Desk();
+
+        var first = await desk.Send(Entry() with { Leg = "entry" });
+        var second = await desk.Send(Entry() with { Leg = "more" });
+
+        Assert.NotEqual(first.ClientOrderId, second.ClientOrderId);
+        Assert.Equal(2, desk.Scene.Exchange.Orders.Count());
+    }
+
+    [Fact]
     public async Task Observing_WritesDownWhatWouldBeSent_AndSendsNothing()
     {
         await using var desk = Desk(mode: DeskMode.Observe);

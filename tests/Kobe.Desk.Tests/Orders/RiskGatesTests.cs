@@ -26,6 +26,8 @@ public class RiskGatesTests
         { "held 100", "max_position", Grade.Denied },
         { "open buy 100", "max_position", Grade.Denied },
         { "open sell 100", "max_position", Grade.Passed },
+        { "resting 60", "max_position", Grade.Passed },
+        { "resting 60", "exposure", Grade.Passed },
         { "others 98000", "exposure", Grade.Warned },
         { "others 98200", "exposure", Grade.Denied },
         { "stop none", "trade_risk", Grade.Denied },
@@ -45,6 +47,7 @@ public class RiskGatesTests
         { "sector 37000", "sector_heat", Grade.Warned },
         { "others 58200", "correlation_heat", Grade.Denied },
         { "uncorrelated 58200", "correlation_heat", Grade.Passed },
+        { "unknown 58200", "correlation_heat", Grade.Denied },
         { "quote 100s", "stale_data", Grade.Warned },
         { "quote 121s", "stale_data", Grade.Denied },
         { "quote none", "stale_data", Grade.Denied },
@@ -86,6 +89,62 @@ public class RiskGatesTests
     public void PlainEntry_PassesEveryGate() =>
         Assert.All(RiskGates.Judge(Input("nothing")), verdict => Assert.True(verdict.Grade == Grade.Passed, verdict.ToString()));
 
+    [Theory]
+    // moved in today, equity now; the day began with 100,000, and an hour ago the account stood at 96,000
+    [InlineData(0, 97_000, Grade.Warned)]
+    [InlineData(0, 96_999, Grade.Denied)]
+    [InlineData(10_000, 107_000, Grade.Warned)]
+    [InlineData(10_000, 106_999, Grade.Denied)]
+    [InlineData(-50_000, 50_000, Grade.Passed)]
+    [InlineData(-50_000, 46_999, Grade.Denied)]
+    public void LossOfTheDay_LeavesTransfersOut_AndBeginsBeforeTheDay(int moved, int equity, Grade grade)
+    {
+        var ledger = Valued((Start.AddDays(-4), 100_000), (Start.AddHours(-1), 96_000));
+        ledger.Book(new LedgerEntry.Moved("moved", Start.AddMinutes(-5), ActivityKind.Transfer, "", moved));
+
+        Assert.Equal(grade, GradeOf("daily_loss", ledger, equity));
+    }
+
+    [Theory]
+    // moved in before the equity of now; the account once stood at 120,000
+    [InlineData(0, 108_000, Grade.Warned)]
+    [InlineData(0, 107_999, Grade.Denied)]
+    [InlineData(-60_000, 60_000, Grade.Passed)]
+    [InlineData(-60_000, 47_999, Grade.Denied)]
+    [InlineData(60_000, 170_000, Grade.Warned)]
+    [InlineData(60_000, 167_999, Grade.Denied)]
+    public void Drawdown_LeavesTransfersOut(int moved, int equity, Grade grade)
+    {
+        var ledger = Valued((Start.AddDays(-5), 120_000));
+        ledger.Book(new LedgerEntry.Moved("moved", Start.AddDays(-4), ActivityKind.Transfer, "", moved));
+        ledger.Book(new LedgerEntry.Valued("after", Start.AddDays(-4)));
+
+        Assert.Equal(grade, GradeOf("drawdown", ledger, equity));
+    }
+
+    private static Grade GradeOf(string code, AccountLedger ledger, decimal equity)
+    {
+        var input = Input("nothing");
+        var account = input.Account! with { Equity = equity };
+        return RiskGates.Judge(input with { Account = account, Losses = LossMarks.Of(ledger, account, input.Market.Date, Zones.NewYork) })
+            .Single(one => one.Code == code).Grade;
+    }
+
+    // A ledger that was worth so much at some instants: a thousand shares at a tenth of a percent of it.
+    private static AccountLedger Valued(params (DateTimeOffset At, decimal Equity)[] points)
+    {
+        var ledger = new AccountLedger();
+        ledger.Book(new LedgerEntry.Opened("opened", Start.AddDays(-9), 100_000));
+        ledger.Book(new LedgerEntry.Traded("b", Start.AddDays(-8), "XYZ", OrderSide.Buy, 1_000, 100, "c", false, null));
+        foreach (var (at, equity) in points)
+        {
+            ledger.Book(new LedgerEntry.Marked($"m{equity}", at, "XYZ", equity / 1_000));
+            ledger.Book(new LedgerEntry.Valued($"v{equity}", at));
+        }
+
+        return ledger;
+    }
+
     private static GateInput Input(string what)
     {
         var (word, number) = what.Split(' ') is [var first, var second, ..] ? (first, second) : (what, "");
@@ -98,9 +157,9 @@ public class RiskGatesTests
             _ => Start,
         };
         var market = Market.At(now);
-        var held = word == "held" ? amount : word == "exit" ? 10 : 0;
+        var held = word == "held" ? amount : word == "exit" ? 10 : word == "resting" ? 60 : 0;
         List<Position> positions = held == 0 ? [] : [new("AAPL", held, held, 180, 190)];
-        if (word is "others" or "uncorrelated" or "sector")
+        if (word is "others" or "uncorrelated" or "unknown" or "sector")
         {
             positions.Add(new("XYZ", amount / 100, amount / 100, 100, 100));
         }
@@ -122,7 +181,8 @@ public class RiskGatesTests
             {
                 PlannedStop = word != "stop" ? 185 : number == "none" ? null : amount,
                 Sector = word == "sector" ? "tech" : "other",
-                Correlations = new Dictionary<string, double> { ["XYZ"] = word == "uncorrelated" ? 0.2 : 0.9 },
+                Correlations = word == "unknown" ? new Dictionary<string, double>()
+                    : new Dictionary<string, double> { ["XYZ"] = word == "uncorrelated" ? 0.2 : 0.9 },
             },
             Now = now,
             Limits = RiskLimits.Default with { DayTrades = word == "legacy" ? DayTradePolicy.LegacyPdt : DayTradePolicy.IntradayMargin },
@@ -133,7 +193,9 @@ public class RiskGatesTests
             Account = account,
             Quote = what == "quote none" ? null : new Quote(189.98m, 190.02m, 190m, now.AddSeconds(word == "quote" ? -int.Parse(number.TrimEnd('s')) : 0)),
             Positions = positions,
-            OpenOrders = word == "open" ? [Open(number, decimal.Parse(what.Split(' ')[2]))] : [],
+            OpenOrders = word == "open" ? [Open(number, decimal.Parse(what.Split(' ')[2]))]
+                : word == "resting" ? [Open("sell", amount) with { Status = OrderStatus.New }]
+                : [],
             Losses = LossMarks.Of(ledger, account, market.Date, Zones.NewYork),
             Sectors = records.Sectors(),
             Ledger = ledger,

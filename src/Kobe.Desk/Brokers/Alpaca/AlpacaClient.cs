@@ -66,32 +66,11 @@ internal sealed class AlpacaClient : IBroker, IDisposable
         DateTimeOffset after, CancellationToken cancellation) =>
         OrdersAsync($"all&after={Instant(after)}", cancellation);
 
-    public async Task<BrokerReply<IReadOnlyList<Activity>>> ActivitiesAsync(
-        DateTimeOffset after, CancellationToken cancellation)
-    {
-        var activities = new List<Activity>();
-        var token = "";
-        for (var page = 0; page < PagesMax; page++)
-        {
-            var reply = await GetAsync(
-                $"account/activities?after={Instant(after)}&direction=asc&page_size={ActivitiesPerPage}{token}",
-                list => List(list, AlpacaReading.Activity), cancellation).ConfigureAwait(false);
-            if (reply is not BrokerReply<IReadOnlyList<Activity>>.Done { Value: var found })
-            {
-                return reply;
-            }
-
-            activities.AddRange(found);
-            if (found.Count < ActivitiesPerPage)
-            {
-                break;
-            }
-
-            token = $"&page_token={Part(found[^1].Id)}";
-        }
-
-        return new BrokerReply<IReadOnlyList<Activity>>.Done(activities);
-    }
+    public Task<BrokerReply<IReadOnlyList<Activity>>> ActivitiesAsync(
+        DateTimeOffset after, CancellationToken cancellation) =>
+        PagesAsync(
+            $"account/activities?after={Instant(after)}&direction=asc&page_size={ActivitiesPerPage}", ActivitiesPerPage,
+            AlpacaReading.Activity, activity => activity.Id, last => $"&page_token={Part(last.Id)}", cancellation);
 
     public Task<BrokerReply<BrokerClock>> ClockAsync(CancellationToken cancellation) =>
         GetAsync("clock", AlpacaReading.Clock, cancellation);
@@ -114,34 +93,46 @@ internal sealed class AlpacaClient : IBroker, IDisposable
     // There is no page token: the next page is what was submitted before the last one, and an order may be on both.
     private async Task<BrokerReply<IReadOnlyList<Order>>> OrdersAsync(string status, CancellationToken cancellation)
     {
-        var orders = new Dictionary<string, Order>(StringComparer.Ordinal);
-        var until = "";
+        var reply = await PagesAsync(
+            $"orders?status={status}&limit={OrdersPerPage}&direction=desc", OrdersPerPage, AlpacaReading.Order,
+            order => order.Id, last => $"&until={Instant(last.SubmittedAt)}", cancellation).ConfigureAwait(false);
+        return reply.ValueOrDefault is { } orders
+            ? new BrokerReply<IReadOnlyList<Order>>.Done(
+                [.. orders.OrderBy(order => order.SubmittedAt).ThenBy(order => order.Id, StringComparer.Ordinal)])
+            : reply;
+    }
+
+    /// <summary>Reads page after page until one is not full, or says nothing new.</summary>
+    /// <param name="path">The path with its query.</param>
+    /// <param name="perPage">How many are on a full page.</param>
+    /// <param name="read">Reads one.</param>
+    /// <param name="id">What it is known by.</param>
+    /// <param name="next">What the query of the next page has besides, by the last one of a page.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    private async Task<BrokerReply<IReadOnlyList<T>>> PagesAsync<T>(
+        string path, int perPage, Func<JsonElement, T> read, Func<T, string> id, Func<T, string> next,
+        CancellationToken cancellation)
+    {
+        var (all, ids, query) = (new List<T>(), new HashSet<string>(StringComparer.Ordinal), "");
         for (var page = 0; page < PagesMax; page++)
         {
-            var reply = await GetAsync(
-                $"orders?status={status}&limit={OrdersPerPage}&direction=desc{until}",
-                list => List(list, AlpacaReading.Order), cancellation).ConfigureAwait(false);
-            if (reply is not BrokerReply<IReadOnlyList<Order>>.Done { Value: var found })
+            var reply = await GetAsync(path + query, list => List(list, read), cancellation).ConfigureAwait(false);
+            if (reply is not BrokerReply<IReadOnlyList<T>>.Done { Value: var found })
             {
                 return reply;
             }
 
-            var before = orders.Count;
-            foreach (var order in found)
-            {
-                orders.TryAdd(order.Id, order);
-            }
-
-            if (found.Count < OrdersPerPage || orders.Count == before)
+            var before = all.Count;
+            all.AddRange(found.Where(one => ids.Add(id(one))));
+            if (found.Count < perPage || all.Count == before)
             {
                 break;
             }
 
-            until = $"&until={Instant(found[^1].SubmittedAt)}";
+            query = next(found[^1]);
         }
 
-        return new BrokerReply<IReadOnlyList<Order>>.Done(
-            [.. orders.Values.OrderBy(order => order.SubmittedAt).ThenBy(order => order.Id, StringComparer.Ordinal)]);
+        return new BrokerReply<IReadOnlyList<T>>.Done(all);
     }
 
     private Task<BrokerReply<T>> GetAsync<T>(

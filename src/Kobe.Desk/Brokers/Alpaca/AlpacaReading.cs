@@ -15,9 +15,8 @@ internal static class AlpacaReading
         Id = entity.Required("id"),
         ClientOrderId = entity.Required("client_order_id"),
         Symbol = entity.Required("symbol"),
-        Side = OrderWords.Side(entity.Text("side")) ?? throw new FormatException("The order has no side."),
-        Type = OrderWords.Type(entity.Text("type") ?? entity.Text("order_type"))
-            ?? throw new FormatException("The order has no type."),
+        Side = Side(entity),
+        Type = Type(entity),
         TimeInForce = OrderWords.Lasting(entity.Text("time_in_force")) ?? TimeInForce.Day,
         Class = OrderWords.Class(entity.Text("order_class")),
         Status = OrderWords.Status(entity.Text("status")),
@@ -107,43 +106,48 @@ internal static class AlpacaReading
     };
 
     /// <summary>A request as it was sent; the side, type and time that it had are all there.</summary>
-    public static OrderRequest Request(JsonElement entity)
+    public static OrderRequest Request(JsonElement entity) => new()
     {
-        var profit = entity.TryGetProperty("take_profit", out var found) ? found : default;
-        var loss = entity.TryGetProperty("stop_loss", out found) ? found : default;
-        return new OrderRequest
-        {
-            ClientOrderId = entity.Required("client_order_id"),
-            Symbol = entity.Required("symbol"),
-            Side = OrderWords.Side(entity.Text("side")) ?? throw new FormatException("The request has no side."),
-            Type = OrderWords.Type(entity.Text("type")) ?? throw new FormatException("The request has no type."),
-            TimeInForce = OrderWords.Lasting(entity.Text("time_in_force")) ?? TimeInForce.Day,
-            Class = OrderWords.Class(entity.Text("order_class")),
-            Quantity = entity.Number("qty"),
-            Notional = entity.Number("notional"),
-            LimitPrice = entity.Number("limit_price"),
-            StopPrice = entity.Number("stop_price"),
-            TrailPrice = entity.Number("trail_price"),
-            TrailPercent = entity.Number("trail_percent"),
-            ExtendedHours = entity.Flag("extended_hours"),
-            TakeProfit = profit.ValueKind == JsonValueKind.Object ? profit.Number("limit_price") : null,
-            StopLoss = loss.ValueKind == JsonValueKind.Object ? loss.Number("stop_price") : null,
-            StopLossLimit = loss.ValueKind == JsonValueKind.Object ? loss.Number("limit_price") : null,
-        };
-    }
+        ClientOrderId = entity.Required("client_order_id"),
+        Symbol = entity.Required("symbol"),
+        Side = Side(entity),
+        Type = Type(entity),
+        TimeInForce = OrderWords.Lasting(entity.Text("time_in_force")) ?? TimeInForce.Day,
+        Class = OrderWords.Class(entity.Text("order_class")),
+        Quantity = entity.Number("qty"),
+        Notional = entity.Number("notional"),
+        LimitPrice = entity.Number("limit_price"),
+        StopPrice = entity.Number("stop_price"),
+        TrailPrice = entity.Number("trail_price"),
+        TrailPercent = entity.Number("trail_percent"),
+        ExtendedHours = entity.Flag("extended_hours"),
+        TakeProfit = Within(entity, "take_profit")?.Number("limit_price"),
+        StopLoss = Within(entity, "stop_loss")?.Number("stop_price"),
+        StopLossLimit = Within(entity, "stop_loss")?.Number("limit_price"),
+    };
 
     /// <summary>The quote and the trade of a snapshot; a price of 0 means that there is none.</summary>
     public static Quote Snapshot(JsonElement entity)
     {
-        var quote = entity.TryGetProperty("latestQuote", out var found) ? found : default;
-        var trade = entity.TryGetProperty("latestTrade", out found) ? found : default;
-        var last = trade.ValueKind == JsonValueKind.Object ? trade.Number("p") ?? 0 : 0;
-        return quote.ValueKind != JsonValueKind.Object
-            ? new Quote(0, 0, last, trade.Instant("t") ?? default)
-            : new Quote(
+        var trade = Within(entity, "latestTrade");
+        var last = trade?.Number("p") ?? 0;
+        return Within(entity, "latestQuote") is { } quote
+            ? new Quote(
                 quote.Number("bp") ?? 0, quote.Number("ap") ?? 0, last,
-                quote.Instant("t") ?? throw new FormatException("The quote has no time."));
+                quote.Instant("t") ?? throw new FormatException("The quote has no time."))
+            : new Quote(0, 0, last, trade?.Instant("t") ?? default);
     }
+
+    // What an order or a request can't do without.
+    private static OrderSide Side(JsonElement entity) =>
+        OrderWords.Side(entity.Text("side")) ?? throw new FormatException("The order has no side.");
+
+    private static OrderType Type(JsonElement entity) =>
+        OrderWords.Type(entity.Text("type") ?? entity.Text("order_type"))
+        ?? throw new FormatException("The order has no type.");
+
+    private static JsonElement? Within(JsonElement entity, string name) =>
+        entity.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Object ? found : null;
 
     private static ActivityKind Kind(string word) => word switch
     {
