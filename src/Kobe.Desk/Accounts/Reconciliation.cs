@@ -78,7 +78,9 @@ public sealed record Reconciliation(ImmutableArray<Finding> Findings)
 
     private static IEnumerable<Finding> Missing(OrderRecords records, IReadOnlyList<Order> open)
     {
-        var there = open.Select(order => order.ClientOrderId).ToHashSet(StringComparer.Ordinal);
+        // By the broker's ids: a filled entry goes on working in its stop, which has a client id of its own.
+        var there = open.SelectMany(order => order.Legs.Append(order)).Select(order => order.Id)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var record in records.All)
         {
             var (id, symbol) = (record.Request.ClientOrderId, record.Request.Symbol);
@@ -88,7 +90,7 @@ public sealed record Reconciliation(ImmutableArray<Finding> Findings)
                     $"unresolved {id}", FindingKind.UnresolvedOrder, symbol,
                     $"It is not known whether the order {id} exists. Entries in {symbol} are blocked until it is.");
             }
-            else if (record.IsWorking && !there.Contains(id))
+            else if (record.IsWorking && !record.OrderIds.Any(there.Contains))
             {
                 yield return new(
                     $"missing {id}", FindingKind.MissingOrder, symbol,

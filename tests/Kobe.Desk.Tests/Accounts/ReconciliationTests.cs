@@ -97,6 +97,23 @@ public class ReconciliationTests
     }
 
     [Fact]
+    public async Task FilledEntry_WorksOnInItsStop_AndIsMissingOnlyWhenThatIsGoneToo()
+    {
+        await using var desk = new DeskScene(new PaperScene(new PaperOptions { PartialShare = 0 }, DeskScene.Start));
+        desk.Scene.Show("AAPL", 189.98m, 190.02m, 190m);
+        await Reconcile(desk);
+        Assert.IsType<DoorAnswer.Confirmed>(await desk.Send(DeskScene.Entry() with { StopLoss = 180, TimeInForce = TimeInForce.Gtc }));
+
+        var report = await Reconcile(desk);
+        var positions = await desk.Scene.Value(desk.Scene.Broker.PositionsAsync(default));
+        var missing = Reconciliation.Of(desk.Book.Ledger, desk.Log.Records, positions, []);
+
+        Assert.Equal(10, desk.Book.Ledger.QuantityOf("AAPL"));
+        Assert.Empty(report.Findings);
+        Assert.Equal((FindingKind.MissingOrder, false), Assert.Single(missing.Findings) is var found ? (found.Kind, found.BlocksEntries) : default);
+    }
+
+    [Fact]
     public async Task SameArguments_GiveTheSameFindings_InTheSameOrder()
     {
         await using var desk = await Holding();
