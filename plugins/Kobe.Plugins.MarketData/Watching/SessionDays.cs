@@ -13,9 +13,21 @@ internal static class SessionDays
         return today.Session?.Close <= desk.Now ? today : desk.Market.Calendar.PreviousSession(desk.Today);
     }
 
-    /// <summary>The last session that had closed before today began.</summary>
-    public static TradingDay? Yesterday(this DeskSession desk) =>
-        desk.Market.Calendar.PreviousSession(desk.Today);
+    /// <summary>The last complete sessions, oldest first.</summary>
+    /// <param name="desk">The desk, as of now.</param>
+    /// <param name="count">How many.</param>
+    public static IReadOnlyList<TradingDay> LastSessions(this DeskSession desk, int count)
+    {
+        var days = new List<TradingDay>();
+        for (var day = desk.LastComplete(); day is not null && days.Count < count;
+            day = desk.Market.Calendar.PreviousSession(day.Date))
+        {
+            days.Add(day);
+        }
+
+        days.Reverse();
+        return days;
+    }
 
     /// <summary>The session that is on now; null when the market is closed.</summary>
     public static Session? OpenNow(this DeskSession desk) =>
