@@ -25,6 +25,10 @@ internal sealed class BrainMetrics
     /// <summary>How long attempts ran, by how they ended.</summary>
     public IEnumerable<KeyValuePair<string, TimeHistogram>> Durations => _durations.OrderBy(one => one.Key);
 
+    /// <summary>Told of each attempt: how it ended, and how many seconds it ran; null when nobody wants to
+    /// know.</summary>
+    public Action<string, double>? Ran { get; set; }
+
     /// <summary>How many occurrences ended how, and why in a word.</summary>
     public IEnumerable<KeyValuePair<(string State, string Reason), long>> Outcomes =>
         _outcomes.OrderBy(one => one.Key.State).ThenBy(one => one.Key.Reason);
@@ -55,8 +59,9 @@ internal sealed class BrainMetrics
                 Outcome(closed.State, closed.Reason);
                 break;
             case RunEvent.Ended ended:
-                _durations.GetOrAdd(ended.Result.ToString().ToLowerInvariant(), _ => new())
-                    .Add(TimeSpan.FromMilliseconds(ended.DurationMs, 0));
+                var result = ended.Result.ToString().ToLowerInvariant();
+                _durations.GetOrAdd(result, _ => new()).Add(TimeSpan.FromMilliseconds(ended.DurationMs, 0));
+                Ran?.Invoke(result, ended.DurationMs / 1000.0);
                 if (ended.Next.Kind == NextKind.Final)
                 {
                     Outcome(ended.Next.State, ended.Reason ?? "");

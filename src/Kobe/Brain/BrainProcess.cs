@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Alerts;
 using Kobe.Brain.Faults;
 using Kobe.Brain.Reloads;
@@ -14,6 +15,7 @@ using Kobe.Logging;
 using Kobe.Markets;
 using Kobe.Operation;
 using Kobe.Schedules;
+using Kobe.Telemetry;
 using Kobe.Views;
 using Kobe.Web;
 
@@ -174,6 +176,7 @@ internal sealed class BrainProcess(
             alerts.Turned(loop.State.Ledger.Watermark, () => brain.Health.Judge().Status);
         };
         using var web = BrainWeb.Start(config.Web, brain);
+        using var pushed = config.Otlp is { } otlp ? Push(otlp, brain) : null;
         alerts.Listen(
             config.Alerts.Telegram,
             desk => new(
@@ -202,6 +205,13 @@ internal sealed class BrainProcess(
         log.Error("journal", $"The journal failed: {loop.State.Book.Problem} The brain ends; start it again.");
         return ExitCode.Failed;
     }
+
+    // Apart, so that a brain without a collector loads nothing of it.
+#pragma warning disable CA1859 // The export's own type would be loaded with the caller, and its packages with it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IDisposable Push(OtlpConfig otlp, WebSubject brain) =>
+        OtlpExport.Start(otlp, brain.Board, brain.Metrics, brain.Alerts, ProgramVersion.Text);
+#pragma warning restore CA1859 // As above.
 
     // It only makes the next start faster.
     private void Keep(IJournal journal, Ledger ledger)

@@ -56,6 +56,7 @@ internal static class ConfigLoader
             AwaitedPlugins = reader.Read(Settings.AwaitedPlugins),
             Desk = Desk(reader),
             Alerts = Alerts(reader, zone, zones),
+            Otlp = Otlp(reader),
             Secrets = file.Secrets,
             Values = reader.Values,
         };
@@ -65,6 +66,12 @@ internal static class ConfigLoader
         }
 
         return diagnostics.HasErrors ? null : config;
+    }
+
+    private static OtlpConfig? Otlp(ConfigReader reader)
+    {
+        var (endpoint, every) = (reader.Read(OtlpSettings.Endpoint), reader.Read(OtlpSettings.Every));
+        return endpoint is null ? null : new(endpoint, every);
     }
 
     private static DeskConfig Desk(ConfigReader reader) => new()

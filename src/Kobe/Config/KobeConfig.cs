@@ -51,6 +51,9 @@ internal sealed record KobeConfig
     /// <summary>For how many days journal files are kept.</summary>
     public required int JournalDays { get; init; }
 
+    /// <summary>Where metrics are pushed to; null: nowhere.</summary>
+    public required OtlpConfig? Otlp { get; init; }
+
     /// <summary>How the brain logs.</summary>
     public required LogSettings Log { get; init; }
 

@@ -111,7 +111,7 @@ internal static class Settings
         Zone, Urls, AllowRemote, Hosts, Drain, KillGrace, PreemptGrace, Heartbeat, IsolationOf, TimeoutMax,
         CatchUpPerMinute, RunnerMemory, RunnerRecycle, RunnerOutput, RunnerEnvironment, RunnerDirectory, JournalDays,
         LevelOf, FormatOf, LogFile, LogSize, LogKeep, OnStart, OnStartSkip,
-        AwaitedPlugins, .. DeskSettings.All, .. ChannelSettings.All,
+        AwaitedPlugins, .. DeskSettings.All, .. ChannelSettings.All, .. OtlpSettings.All,
     ];
 
     private static TimeSpan Zero => TimeSpan.Zero;
