@@ -94,7 +94,7 @@ internal static class KobeCommand
         "history" => HistoryCommand.Make(time),
         "stats" => HistoryCommand.MakeStats(time),
         "logs" => LogsCommand.Make(),
-        "positions" or "orders" or "pnl" or "risk" or "live" => DeskCommands.Make(name, time),
+        _ when Array.IndexOf(DeskCommands.Names, name) >= 0 => DeskCommands.Make(name, time),
         _ => UpkeepCommands.Make(name, time) ?? SteeringCommands.Make(name, time),
     };
 

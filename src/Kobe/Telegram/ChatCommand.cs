@@ -32,15 +32,16 @@ internal sealed record ChatCommand(ChatVerb Verb, string Word, string Rest)
         ("activate", ChatVerb.Activate, "[why]", "entries and exits run again"),
         ("yes", ChatVerb.Yes, "CODE", "confirm a command"),
         ("help", ChatVerb.Help, "", "this"),
-        ("positions", ChatVerb.Desk, "", "the desk's (to come)"),
-        ("orders", ChatVerb.Desk, "", "the desk's (to come)"),
-        ("pnl", ChatVerb.Desk, "", "the desk's (to come)"),
-        ("flatten", ChatVerb.Desk, "", "the desk's (to come)"),
+        ("positions", ChatVerb.Desk, "", "what the desk holds"),
+        ("orders", ChatVerb.Desk, "", "its last orders"),
+        ("pnl", ChatVerb.Desk, "", "what it earned"),
+        ("flatten", ChatVerb.Flatten, "[why]", "close all positions"),
     ];
 
     /// <summary>Whether it changes something.</summary>
     public bool IsChange => Verb is ChatVerb.Run or ChatVerb.Enable or ChatVerb.Disable or ChatVerb.Pause
-        or ChatVerb.Resume or ChatVerb.Halt or ChatVerb.Reduce or ChatVerb.Activate or ChatVerb.ApproveExits;
+        or ChatVerb.Resume or ChatVerb.Halt or ChatVerb.Reduce or ChatVerb.Activate or ChatVerb.ApproveExits
+        or ChatVerb.Flatten;
 
     /// <summary>Reads a message; null when it is no command of ours.</summary>
     public static ChatCommand? Read(string text)

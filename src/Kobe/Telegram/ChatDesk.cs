@@ -183,7 +183,7 @@ internal sealed class ChatDesk
             ChatVerb.Calendar => ChatAnswers.Calendar(
                 _brain.Roster().Calendars.Default.Calendar, now, days: LinesUsual),
             ChatVerb.Version => "kobe " + ProgramVersion.Text,
-            ChatVerb.Desk => "The desk is not there yet: there is no account to ask, and nothing was changed.",
+            ChatVerb.Desk => ChatAccount.Of(_brain.State, command.Word),
             _ => ChatAnswers.Help(),
         };
     }

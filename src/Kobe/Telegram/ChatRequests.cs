@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kobe.Control;
 using Kobe.Core.Runs;
 using Kobe.Core.Text;
@@ -7,6 +8,7 @@ namespace Kobe.Telegram;
 /// <summary>Turns commands into what the brain is asked to do. Names are looked up, never guessed.</summary>
 internal static class ChatRequests
 {
+    private const string FlattenTask = CommandLine.Desk.FlattenCommand.Task;
     private static readonly TimeSpan PauseMax = TimeSpan.FromDays(7);
 
     /// <summary>The request; null with a sentence when the command says none.</summary>
@@ -25,6 +27,8 @@ internal static class ChatRequests
         {
             case ChatVerb.Run or ChatVerb.Enable or ChatVerb.Disable:
                 return OfTask(command, by, id, hasTask, out problem);
+            case ChatVerb.Flatten:
+                return OfFlatten(by, id, reason, hasTask, out problem);
             case ChatVerb.Pause:
                 return OfPause(command, by, now, out problem);
             default:
@@ -35,6 +39,7 @@ internal static class ChatRequests
     /// <summary>What the person is asked to confirm.</summary>
     public static string Question(ControlRequest request) => request.Verb switch
     {
+        ControlVerb.Trigger when request.Subject == FlattenTask => "Take all entries back and SELL everything now?",
         ControlVerb.Trigger => $"Run {request.Subject} now?",
         ControlVerb.Enable => $"Let {request.Subject} run again?",
         ControlVerb.Disable => $"Keep {request.Subject} from running?",
@@ -58,6 +63,17 @@ internal static class ChatRequests
         return problem.Length > 0
             ? null
             : new(VerbOf(command.Verb), parts[0], by, parts.Length > 1 ? parts[1] : "by Telegram") { Id = id };
+    }
+
+    // Only this one gives a row's arguments away: what a person means by it is everything.
+    private static ControlRequest? OfFlatten(
+        string by, string id, string reason, Func<string, bool> hasTask, out string problem)
+    {
+        problem = hasTask(FlattenTask) ? "" : $"The schedule has no row {FlattenTask}: nothing was changed.";
+        var text = $$"""{"scope":"all","reason":"{{JsonEncodedText.Encode(reason)}}"}""";
+        return problem.Length == 0 && JsonText.TryParse(text, out var args, out _)
+            ? new(ControlVerb.Trigger, FlattenTask, by, reason) { Id = id, Args = args, Force = true }
+            : null;
     }
 
     private static ControlRequest? OfPause(ChatCommand command, string by, DateTimeOffset now, out string problem)

@@ -63,6 +63,9 @@ internal enum ChatVerb
     /// <summary>Confirms a command by its code.</summary>
     Yes,
 
-    /// <summary>Something of the desk, which is not there yet.</summary>
+    /// <summary>What the desk holds, ordered or earned.</summary>
     Desk,
+
+    /// <summary>Closes all positions.</summary>
+    Flatten,
 }

@@ -53,8 +53,7 @@ public sealed class ChatDeskTests : IDisposable
     [InlineData("/calendar", "2026-11-26 Thu holiday (Thanksgiving")]
     [InlineData("/version", "kobe ")]
     [InlineData("/help", "/halt [why] – ")]
-    [InlineData("/positions", "The desk is not there yet")]
-    [InlineData("/flatten", "nothing was changed")]
+    [InlineData("/positions", "No desk has written here yet")]
     public async Task Reading_IsAnswered(string command, string words)
     {
         await _stage.Say(command);
@@ -90,6 +89,49 @@ public sealed class ChatDeskTests : IDisposable
         Assert.StartsWith($"done: {verb}", _stage.Replies[1]);
         Assert.Contains("wrong, used, too old", _stage.Replies[2]);
         Assert.Equal(3, _stage.Audit.Length);
+    }
+
+    [Fact]
+    public async Task Flatten_WithoutItsRow_ChangesNothing()
+    {
+        await _stage.Say("/flatten now");
+
+        Assert.Contains("no row desk.flatten: nothing was changed", Assert.Single(_stage.Replies));
+        Assert.Empty(_stage.Asked);
+    }
+
+    [Fact]
+    public void Flatten_TriggersItsRow_ForEverything_WithTheReason()
+    {
+        var request = ChatRequests.Of(
+            ChatCommand.Read("/flatten a \"storm\"")!, "telegram:7", "telegram-5", task => task == "desk.flatten", DateTimeOffset.UnixEpoch, out var problem);
+
+        Assert.Equal("", problem);
+        Assert.Equal((ControlVerb.Trigger, "desk.flatten", true, "telegram-5"), (request!.Verb, request.Subject, request.Force, request.Id));
+        using var args = System.Text.Json.JsonDocument.Parse(request.Args!.Value.Value);
+        Assert.Equal("all", args.RootElement.GetProperty("scope").GetString());
+        Assert.Equal("a \"storm\"", args.RootElement.GetProperty("reason").GetString());
+        Assert.Contains("SELL everything", ChatRequests.Question(request));
+    }
+
+    [Fact]
+    public void Account_IsToldFromTheDesksView()
+    {
+        var state = Directory.CreateTempSubdirectory("kobe-chat-").FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(state, "desk", "paper")).FullName;
+        File.WriteAllText(Path.Combine(folder, "view.json"), """
+            {"mode":"paper","at":"2026-11-23T16:00:00Z","account":"PAPER00001",
+             "positions":[{"symbol":"ALFA","quantity":"10","entryPrice":"19","price":"20","unrealised":"10"}],
+             "orders":[{"side":"buy","quantity":"10","symbol":"ALFA","type":"limit","state":"ended","task":"entries.gap"}],
+             "pnl":{"equity":"100010","cash":"99810","realised":"0","unrealised":"10","fees":"0"}}
+            """);
+
+        Assert.Contains("10 ALFA at 20 (paid 19): 10", ChatAccount.Of(state, "positions"));
+        Assert.Contains("buy 10 ALFA limit: ended (entries.gap)", ChatAccount.Of(state, "orders"));
+        Assert.Contains("equity 100010", ChatAccount.Of(state, "pnl"));
+        File.WriteAllText(Path.Combine(folder, "view.json"), "{");
+        Assert.Contains("can't be read", ChatAccount.Of(state, "pnl"));
+        Directory.Delete(state, recursive: true);
     }
 
     [Fact]

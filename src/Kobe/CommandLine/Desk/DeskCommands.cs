@@ -3,10 +3,11 @@ using System.Diagnostics;
 
 namespace Kobe.CommandLine.Desk;
 
-/// <summary>The commands that show the desk's account, by name, and the approval of live trading.</summary>
+/// <summary>The commands of the desk, by name.</summary>
 internal static class DeskCommands
 {
-    public static readonly string[] Names = ["positions", "orders", "pnl", "risk", "live"];
+    public static readonly string[] Names = 
+        ["positions", "orders", "pnl", "risk", "live", "flatten", "backtest", "data"];
 
     public static Command Make(string name, TimeProvider time) => name switch
     {
@@ -19,6 +20,9 @@ internal static class DeskCommands
         "risk" => new DeskSection(
             name, "Where desk and broker differ, and the symbols in which entries are blocked.").Make(),
         "live" => LiveCommand.Make(time),
+        "flatten" => FlattenCommand.Make(),
+        "backtest" => BacktestCommand.Make(time),
+        "data" => DataCommand.Make(time),
         _ => throw new UnreachableException(),
     };
 }

@@ -11,11 +11,23 @@ internal sealed class DeskSection(string name, string about)
     private readonly Option<string> _mode =
         new("--mode") { Description = "observe, paper or live [the one that was written last]", HelpName = "MODE" };
 
+    private readonly Option<string> _from =
+        new("--from") { Description = "Trades closed on this date or later, with their sum", HelpName = "DATE" };
+
+    private readonly Option<string> _to =
+        new("--to") { Description = "The last date [the present one]", HelpName = "DATE" };
+
     public Command Make()
     {
         var command = new Command(name, $"{about}\nExample: kobe {name} --json");
         var options = new BrainOptions().AddState(command).AddJson(command);
         command.Options.Add(_mode);
+        if (name == "pnl")
+        {
+            command.Options.Add(_from);
+            command.Options.Add(_to);
+        }
+
         command.SetAction(result =>
         {
             using var view = DeskViewFile.Read(options.State(result), result.GetValue(_mode));
@@ -28,6 +40,12 @@ internal sealed class DeskSection(string name, string about)
             }
 
             var root = view.RootElement;
+            if (result.GetValue(_from) is { } from)
+            {
+                return TradeSpan.Show(
+                    options.State(result), root, from, result.GetValue(_to), options.Json(result));
+            }
+
             if (options.Json(result))
             {
                 JsonOutput.Write(writer => Write(writer, root));

@@ -45,15 +45,19 @@ internal sealed class TriggerCommand
         return command;
     }
 
-    private int Run(ParseResult result)
+    private int Run(ParseResult result) => Call(
+        _options.State(result), result.GetValue(_task)!, _options.Reason(result), _options.Json(result),
+        result.GetResult(_wait) is not null, result.GetValue(_args) ?? [], result.GetResult(_force) is not null);
+
+    /// <summary>Has the brain run a task, and waits for its end where asked to.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Call(
+        string state, string task, string reason, bool json, bool wait, string[] given, bool force)
     {
-        var state = _options.State(result);
-        var json = _options.Json(result);
-        var given = result.GetValue(_args) ?? [];
         var answer = SteeringCall.Post(
-            state, $"/api/v1/tasks/{SteeringCall.Escape(result.GetValue(_task)!)}/trigger", _options.Reason(result),
-            writer => TypedArguments.Write(writer, given, result.GetResult(_force) is not null));
-        if (answer.Code != ExitCode.Fine || result.GetResult(_wait) is null || answer.Key is not { } key)
+            state, $"/api/v1/tasks/{SteeringCall.Escape(task)}/trigger", reason,
+            writer => TypedArguments.Write(writer, given, force));
+        if (answer.Code != ExitCode.Fine || !wait || answer.Key is not { } key)
         {
             return answer.Print(json);
         }
