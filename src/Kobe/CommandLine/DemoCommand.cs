@@ -113,7 +113,8 @@ internal sealed class DemoCommand
         tell("Prices are SYNTHETIC, money is paper, no key is used and nothing leaves this machine. The brain, its");
         tell("journal, the runner and the handlers are the real ones; only the clock is faster.");
         tell($"State: {folder}. While it runs, or later, in another terminal:");
-        tell($"  kobe history --state {folder} | kobe orders --state {folder} | kobe logs --state {folder}");
+        tell($"  kobe history --date {Day:yyyy-MM-dd} --state {folder}");
+        tell($"  kobe orders --state {folder}");
         tell("");
     }
 
@@ -127,7 +128,7 @@ internal sealed class DemoCommand
         }
 
         tell("");
-        tell($"Look at: kobe history --outcome failed --state {folder}   kobe pnl --state {folder}");
+        tell($"Look at: kobe history --date {Day:yyyy-MM-dd} --state {folder}   kobe pnl --state {folder}");
         tell("Next:    kobe plan, kobe run, kobe replay --date 2026-11-27 --data my-bars");
     }
 

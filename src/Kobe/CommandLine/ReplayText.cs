@@ -123,6 +123,8 @@ internal static class ReplayText
         sheet.Add("state", outcome.Folder);
         sheet.Add("alerts", $"{Number(outcome.Alerts)}; in a replay they reach nobody");
         sheet.Add("digest", ReplayDigest.Of(outcome.Cards, outcome.Desk));
+        sheet.Add("handlers", string.Join(", ", outcome.Times.Take(LinesMax).Select(time => string.Create(
+            CultureInfo.InvariantCulture, $"{time.Handler} {time.Real.TotalSeconds:0.0} s"))));
         sheet.Add("took", string.Create(CultureInfo.InvariantCulture,
             $"{outcome.Elapsed.TotalSeconds:0.0} s, {outcome.Speed:N0} times as fast as the clock on the wall"));
         return sheet;

@@ -41,6 +41,17 @@ internal static class ReplayView
         writer.WriteNumber("invariantsBroken", outcome.Broken);
         WriteLaws(writer, outcome.Laws, outcome.DeskLaws);
         writer.WriteNumber("alerts", outcome.Alerts);
+        writer.WriteStartArray("handlers");
+        foreach (var time in outcome.Times)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", time.Handler);
+            writer.WriteNumber("calls", time.Calls);
+            writer.WriteNumber("realMs", Math.Round(time.Real.TotalMilliseconds, 1));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteString("digest", ReplayDigest.Of(outcome.Cards, outcome.Desk));
         writer.WriteNumber("elapsedMs", (long)outcome.Elapsed.TotalMilliseconds);
         writer.WriteEndObject();

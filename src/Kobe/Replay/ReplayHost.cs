@@ -17,6 +17,7 @@ internal sealed class ReplayHost(SimulatedClock clock, Inbox inbox, Witness witn
     private readonly object _gate = new();
     private ReplayedAttempt? _attempt;
     private readonly List<RunnerChange> _changes = [];
+    private readonly Dictionary<string, HandlerTime> _times = new(StringComparer.Ordinal);
     private AttemptResult? _real;
     private bool _isStopped;
 
@@ -30,8 +31,8 @@ internal sealed class ReplayHost(SimulatedClock clock, Inbox inbox, Witness witn
     /// runs.</summary>
     public TimeSpan? NextAt => _attempt?.EndsAt;
 
-    /// <summary>Handlers really called, questions about doubts included.</summary>
-    public long Calls { get; private set; }
+    /// <summary>How long each handler really took, the longest in all first.</summary>
+    public IReadOnlyList<HandlerTime> Times => [.. _times.Values.OrderByDescending(time => time.Real)];
 
     public void Start(AttemptRequest request)
     {
@@ -43,7 +44,6 @@ internal sealed class ReplayHost(SimulatedClock clock, Inbox inbox, Witness witn
         }
 
         var replayed = request with { Now = clock.Wall, KillAt = request.Deadline + limits.KillGrace };
-        Calls++;
         lock (_gate)
         {
             _attempt = new(replayed, key, clock.Mono);
@@ -71,6 +71,7 @@ internal sealed class ReplayHost(SimulatedClock clock, Inbox inbox, Witness witn
             return;
         }
 
+        var began = TimeProvider.System.GetTimestamp();
         var limit = limits.RealFor(attempt.Request.Deadline - attempt.Request.Now!.Value);
         var isCut = !WaitReal(limit);
         if (isCut)
@@ -83,6 +84,10 @@ internal sealed class ReplayHost(SimulatedClock clock, Inbox inbox, Witness witn
             }
         }
 
+        var handler = attempt.Request.Handler;
+        var known = _times.GetValueOrDefault(handler, new(handler, 0, TimeSpan.Zero));
+        var real = known.Real + TimeProvider.System.GetElapsedTime(began);
+        _times[handler] = known with { Calls = known.Calls + 1, Real = real };
         if (_real is { } result)
         {
             attempt.End(result, limits, isCut);

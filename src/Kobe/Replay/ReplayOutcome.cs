@@ -26,8 +26,8 @@ internal sealed record ReplayOutcome(
     /// <summary>How long that took, by the machine's clock.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>Handlers called.</summary>
-    public long Calls { get; init; }
+    /// <summary>How long each handler really took, the longest in all first.</summary>
+    public IReadOnlyList<HandlerTime> Times { get; init; } = [];
 
     /// <summary>Alerts that would have reached people.</summary>
     public int Alerts { get; init; }

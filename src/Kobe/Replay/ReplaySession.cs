@@ -146,7 +146,7 @@ internal sealed class ReplaySession(
                 BeganAt = from,
                 EndedAt = clock.Wall,
                 Elapsed = TimeProvider.System.GetElapsedTime(began),
-                Calls = host.Calls,
+                Times = host.Times,
                 Alerts = alerts.Count,
             };
     }

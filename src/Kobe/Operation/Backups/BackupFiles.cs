@@ -9,7 +9,7 @@ internal static class BackupFiles
     private static readonly string[] Left =
         ["brain.json", "api-token", "api-token-read", "README.md"];
 
-    private static readonly string[] LeftFolders = ["backups", "plugins-in-use"];
+    private static readonly string[] LeftFolders = ["backups", "plugins-in-use", "replays"];
 
     /// <summary>The files, as paths in the directory: the journal last, so that it holds whatever a checkpoint or a
     /// view before it says.</summary>

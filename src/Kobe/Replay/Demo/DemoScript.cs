@@ -31,13 +31,13 @@ internal sealed class DemoScript(DateOnly date, TimeZoneInfo zone, double speed)
     public DateTimeOffset FeedGoesOn => At(10, 24);
 
     /// <summary>The row that throws falls due.</summary>
-    public DateTimeOffset ThrowsAt => At(10, 32);
+    public DateTimeOffset ThrowsAt => At(10, 38);
 
     /// <summary>The row that hangs falls due.</summary>
-    public DateTimeOffset HangsAt => At(10, 41);
+    public DateTimeOffset HangsAt => At(10, 47);
 
     /// <summary>From here on the broker takes the next order and answers with an error.</summary>
-    public DateTimeOffset BrokerFails => At(10, 47);
+    public DateTimeOffset BrokerFails => At(10, 29);
 
     /// <summary>A person halts trading.</summary>
     public DateTimeOffset Halted => At(11, 33);

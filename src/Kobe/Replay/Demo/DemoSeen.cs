@@ -12,9 +12,9 @@ internal sealed class DemoSeen(DemoScript script)
     private readonly List<RunEvent> _events = [];
 
     /// <summary>Rows that open positions begin with one of these.</summary>
-    public static bool IsEntry(string task) => task.StartsWith("entries.primary", StringComparison.Ordinal)
-        || task.StartsWith("power_hour.", StringComparison.Ordinal)
-        || task.StartsWith("entry.window", StringComparison.Ordinal);
+    public static bool IsEntry(string task) => !task.EndsWith("_block", StringComparison.Ordinal)
+        && (task.StartsWith("entries.", StringComparison.Ordinal) || task.StartsWith("entry.", StringComparison.Ordinal)
+            || task == "power_hour.entries");
 
     /// <summary>Which symbols a run found to have old prices; null when it did not look.</summary>
     public static string? StaleIn(RunEvent.Ended ended)

@@ -14,6 +14,7 @@ internal sealed class DemoStory
     private readonly SimulatedClock _clock;
     private readonly string _state;
     private readonly Action<string> _tell;
+    private readonly Dictionary<string, string> _told = new(StringComparer.Ordinal);
     private string? _stale;
     private int _runs;
     private int _due;
@@ -39,14 +40,16 @@ internal sealed class DemoStory
         Scene(_script.Open, "The market opens. Half an hour without entries, by rule."),
         Scene(_script.Open.AddMinutes(30), "Entries are allowed until 11:30, and again from then to 12:30."),
         Incident(_script.FeedStops, 1, "the price feed stands still", "Who looks at prices finds them old; entries "
-            + "must not go out on them.", "entries.primary"),
+            + "must not go out on them.", "history --task entries.primary"),
         Scene(_script.FeedGoesOn, "The price feed goes on."),
-        Incident(_script.ThrowsAt, 2, "a handler throws, twice", "Its row tries again after a minute, then two.",
-            DemoScript.Throws),
-        Incident(_script.HangsAt, 3, "a handler hangs and is deaf to its token", "At its time limit of 3 s its token "
-            + "is cancelled, 2 s later its process is killed; the spare runner takes over.", DemoScript.Hangs),
-        Incident(_script.BrokerFails, 4, "the broker takes the next order and answers 500", "Nobody knows whether it "
-            + "was taken. The desk asks by the id that it had written down before, and sends nothing twice.", null),
+        Incident(_script.BrokerFails, 2, "the broker will take the next order and answer 500", "Nobody knows then "
+            + "whether it was taken. The desk asks by the id that it wrote down before, and sends nothing twice.",
+            "orders"),
+        Incident(_script.ThrowsAt, 3, "a handler throws, twice", "Its row tries again after a minute, then two.",
+            $"history --task {DemoScript.Throws}"),
+        Incident(_script.HangsAt, 4, "a handler hangs and is deaf to its token", "At its time limit of 3 s its token "
+            + "is cancelled, 2 s later its process is killed; the spare runner takes over.",
+            $"history --task {DemoScript.Hangs}"),
         Control(_script.Halted, ControlVerb.Halt, "demo: the prices look wrong", 5, "a person halts trading",
             "Entries are skipped; reconciling and monitoring go on."),
         Control(_script.Activated, ControlVerb.Activate, "demo: the prices are right", 0, "", ""),
@@ -103,14 +106,27 @@ internal sealed class DemoStory
             case RunEvent.Ended ended when task == "data.freshness":
                 TellFreshness(ended);
                 break;
+            case RunEvent.Ended { Result: RunResult.Skipped } ended:
+                TellOnce(ended.Key, $"skipped, {ended.Reason}");
+                break;
             case RunEvent.Ended ended:
                 Line($"  {ended.Key}: {Words(ended)}");
                 break;
             case RunEvent.Closed closed:
-                Line($"  {closed.Key}: {closed.State.ToString().ToLowerInvariant()}, {closed.Reason}");
+                TellOnce(closed.Key, $"{closed.State.ToString().ToLowerInvariant()}, {closed.Reason}");
                 break;
             default:
                 break;
+        }
+    }
+
+    // The same again is no news, and of a dozen rows that open positions two are enough to see what happens.
+    private void TellOnce(OccurrenceKey key, string words)
+    {
+        if (key.Task is "entries.primary" or "power_hour.entries" && _told.GetValueOrDefault(key.Task) != words)
+        {
+            _told[key.Task] = words;
+            Line($"  {key}: {words}");
         }
     }
 
@@ -124,7 +140,9 @@ internal sealed class DemoStory
 
         if (stale.Length > 0 || _stale is not null)
         {
-            Line(stale.Length > 0 ? $"  {ended.Key}: old prices of {stale}" : $"  {ended.Key}: all prices are fresh");
+            Line(stale.Length > 0
+                ? $"  {ended.Key}: old prices of {stale.Count(letter => letter == ' ') + 1} symbols"
+                : $"  {ended.Key}: all prices are fresh");
         }
 
         _stale = stale;
@@ -161,17 +179,15 @@ internal sealed class DemoStory
     private ScriptedAct Scene(DateTimeOffset at, string text) => new(at, _ =>
         Line($"{text} So far {_due} occurrences, {_runs} runs."));
 
-    private ScriptedAct Incident(DateTimeOffset at, int number, string title, string text, string? task) =>
-        new(at, _ => Announce(number, title, text, task is null
-            ? $"kobe orders --state {_state}"
-            : $"kobe history --task {task} --state {_state}"));
+    private ScriptedAct Incident(DateTimeOffset at, int number, string title, string text, string look) =>
+        new(at, _ => Announce(number, title, text, look));
 
     private ScriptedAct Control(
         DateTimeOffset at, ControlVerb verb, string reason, int number, string title, string text) => new(at, inbox =>
         {
             if (number > 0)
             {
-                Announce(number, title, text, $"kobe history --task power_hour.entries --state {_state}");
+                Announce(number, title, text, "history --task power_hour.entries");
             }
 
             inbox.Post(new BrainMessage.Ask(
@@ -182,7 +198,8 @@ internal sealed class DemoStory
     {
         _tell("");
         Line($"INCIDENT {number}: {title}. {text}");
-        _tell($"       look: {look}");
+        var date = look.StartsWith("history", StringComparison.Ordinal) ? $" --date {_script.Date:yyyy-MM-dd}" : "";
+        _tell($"          look: kobe {look}{date} --state {_state}");
     }
 
     private void Line(string text)
