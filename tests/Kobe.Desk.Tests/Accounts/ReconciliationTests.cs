@@ -114,6 +114,52 @@ public class ReconciliationTests
     }
 
     [Fact]
+    public async Task OrderThatIsGoneWithoutTheDesk_IsAFinding()
+    {
+        await using var desk = await Holding();
+        var answer = Assert.IsType<DoorAnswer.Confirmed>(
+            await desk.Send(DeskScene.Entry("orb@2026-11-23T11:05") with { Type = OrderType.Limit, LimitPrice = 150, PlannedStop = 149 }));
+        var positions = await desk.Scene.Value(desk.Scene.Broker.PositionsAsync(default));
+
+        var finding = Assert.Single(Reconciliation.Of(desk.Book.Ledger, desk.Log.Records, positions, []).Findings);
+
+        Assert.Equal((FindingKind.MissingOrder, $"missing {answer.ClientOrderId}"), (finding.Kind, finding.Id));
+        Assert.Empty((await Reconcile(desk)).Findings);
+    }
+
+    [Fact]
+    public async Task ExitsThatCameWithAnEntry_AreOurs()
+    {
+        await using var desk = await Holding();
+        Assert.IsType<DoorAnswer.Confirmed>(
+            await desk.Send(DeskScene.Entry("orb@2026-11-23T11:05") with { TakeProfit = 195, StopLoss = 185 }));
+
+        Assert.Empty((await Reconcile(desk)).Findings);
+        Assert.Equal(2, (await desk.Scene.Value(desk.Scene.Broker.OpenOrdersAsync(default))).Count);
+    }
+
+    [Fact]
+    public async Task MovementThatIsToldLate_IsBookedAllTheSame_Once()
+    {
+        await using var desk = await Holding();
+        desk.Broker.IsLate = _ => true;
+        desk.Scene.Exchange.PayDividend("AAPL", 0.5m);
+        await Sync(desk);
+        desk.Scene.Time.Pass(TimeSpan.FromHours(30));
+        desk.Book.Value([], desk.Scene.Time.GetUtcNow());
+        Assert.Equal(0, desk.Book.Ledger.Dividends);
+
+        desk.Broker.IsLate = _ => false;
+        await Sync(desk);
+        await Sync(desk);
+
+        Assert.Equal(5m, desk.Book.Ledger.Dividends);
+    }
+
+    private static async Task Sync(DeskScene desk) => Assert.Null(
+        await desk.Scene.Time.RunAsync(desk.Book.SyncAsync(desk.Broker, desk.Log.Records, desk.Scene.Time.GetUtcNow(), default)));
+
+    [Fact]
     public async Task SameArguments_GiveTheSameFindings_InTheSameOrder()
     {
         await using var desk = await Holding();

@@ -190,6 +190,22 @@ public class PaperExchangeTests
     }
 
     [Fact]
+    public void OrderPlacedWithinABar_WaitsForTheNextOne_HoweverMuchTrades()
+    {
+        var exchange = new PaperExchange(Support.Exchange.Xnys, Whole, Start);
+        exchange.PlayBar("XYZ", Start.AddMinutes(-1), Start, new(50, 51, 49, 50), 100_000);
+        var (bar, next) = (Start.AddMinutes(1), Start.AddMinutes(2));
+        exchange.Advance(bar.AddSeconds(30));
+        var order = Take(exchange, Buy("p1", 10) with { Symbol = "XYZ" });
+
+        exchange.PlayBar("XYZ", bar, next, new(50, 51, 50, 51), 100_000);
+        Assert.Equal(0, Read(exchange, order).FilledQuantity);
+        exchange.PlayBar("XYZ", next, next.AddMinutes(1), new(52, 53, 51, 52), 100_000);
+
+        Assert.Equal((10m, 52m), Read(exchange, order) is var done ? (done.FilledQuantity, done.FilledAveragePrice!.Value) : default);
+    }
+
+    [Fact]
     public void BarThatPassesBothExits_AssumesTheLoss()
     {
         var exchange = Owning(10);

@@ -77,6 +77,34 @@ public abstract class FlattenContract
     }
 
     [Fact]
+    public async Task SharesThatAreFreedLate_AreWaitedFor()
+    {
+        await using var desk = await Holding();
+        desk.Broker.BusyLooks = 4;
+        var before = desk.Scene.Time.GetUtcNow();
+
+        Assert.Equal(FlattenEnd.Flat, Assert.Single(await Flatten(desk)).End);
+        Assert.InRange(desk.Scene.Time.GetUtcNow() - before, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task ClosingOrderThatDoesNotTrade_IsClosing_NotFlat_AndIsFoundAgain()
+    {
+        await using var desk = await Holding();
+        desk.Scene.Exchange.Halt("AAPL", halted: true);
+
+        Assert.Equal(FlattenEnd.Closing, Assert.Single(await Flatten(desk)).End);
+        var orders = desk.Scene.Exchange.Orders.Count();
+        desk.Restart();
+        Assert.Equal(FlattenEnd.Closing, Assert.Single(await Flatten(desk)).End);
+        Assert.Equal(orders, desk.Scene.Exchange.Orders.Count());
+
+        desk.Scene.Exchange.Halt("AAPL", halted: false);
+        Assert.Empty(await Flatten(desk));
+        Assert.Equal(0, await desk.Scene.Held("AAPL"));
+    }
+
+    [Fact]
     public async Task AfterTheClose_ItIsALimitOrderForExtendedHours()
     {
         await using var desk = await Holding();

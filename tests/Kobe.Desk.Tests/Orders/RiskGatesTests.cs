@@ -43,6 +43,10 @@ public class RiskGatesTests
         { "orders 10", "order_rate", Grade.Denied },
         { "earlier 19", "task_cap", Grade.Warned },
         { "earlier 20", "task_cap", Grade.Denied },
+        { "denied 20", "order_rate", Grade.Passed },
+        { "denied 20", "task_cap", Grade.Passed },
+        { "yesterday 20", "task_cap", Grade.Passed },
+        { "neighbour 20", "task_cap", Grade.Passed },
         { "sector 38200", "sector_heat", Grade.Denied },
         { "sector 37000", "sector_heat", Grade.Warned },
         { "others 58200", "correlation_heat", Grade.Denied },
@@ -51,6 +55,8 @@ public class RiskGatesTests
         { "quote 100s", "stale_data", Grade.Warned },
         { "quote 121s", "stale_data", Grade.Denied },
         { "quote none", "stale_data", Grade.Denied },
+        { "bidless", "stale_data", Grade.Denied },
+        { "askless", "stale_data", Grade.Denied },
         { "broker closed", "market_open", Grade.Denied },
         { "broker silent", "market_open", Grade.Denied },
         { "lunch", "market_open", Grade.Denied },
@@ -122,6 +128,36 @@ public class RiskGatesTests
         Assert.Equal(grade, GradeOf("drawdown", ledger, equity));
     }
 
+    [Fact]
+    public void Exit_MeetsOnlyWhatMustHoldForEveryOrder() => Assert.Equal(
+        ["trading_state", "exit_only", "order_rate"], RiskGates.Judge(Input("exit 10 of 10")).Select(one => one.Code));
+
+    [Theory]
+    // fills of five shares today: bought, sold; of yesterday before the bar
+    [InlineData("bbss", 1)]
+    [InlineData("bbs", 1)]
+    [InlineData("bsbs", 2)]
+    [InlineData("bb|ss", 0)]
+    [InlineData("bb|bsss", 1)]
+    [InlineData("sb", 1)]
+    [InlineData("bb", 0)]
+    public void DayTrade_IsAChangeFromOpeningToClosingOnOneDate(string fills, int trades)
+    {
+        var ledger = new AccountLedger();
+        ledger.Book(new LedgerEntry.Opened("opened", Start.AddDays(-9), 20_000));
+        var yesterday = fills.IndexOf('|', StringComparison.Ordinal);
+        foreach (var (side, i) in fills.Select((side, i) => (side, i)).Where(one => one.side != '|'))
+        {
+            var at = Start.AddHours(-1).AddMinutes(i).AddDays(i < yesterday ? -3 : 0);
+            ledger.Book(new LedgerEntry.Traded(
+                $"f{i}", at, "AAPL", side == 'b' ? OrderSide.Buy : OrderSide.Sell, 5, 100, "c", false, null));
+        }
+
+        var verdict = RiskGates.Judge(Input("legacy 0") with { Ledger = ledger }).Single(one => one.Code == "day_trades");
+
+        Assert.Contains($"({trades} made", verdict.Text, StringComparison.Ordinal);
+    }
+
     private static Grade GradeOf(string code, AccountLedger ledger, decimal equity)
     {
         var input = Input("nothing");
@@ -191,7 +227,7 @@ public class RiskGatesTests
             Session = Market.Calendar.On(market.Date).Session,
             Clock = what == "broker silent" ? null : new(now, what != "broker closed" && market.IsMarketOpen, now, now),
             Account = account,
-            Quote = what == "quote none" ? null : new Quote(189.98m, 190.02m, 190m, now.AddSeconds(word == "quote" ? -int.Parse(number.TrimEnd('s')) : 0)),
+            Quote = what == "quote none" ? null : new Quote(word == "bidless" ? 0 : 189.98m, word == "askless" ? 0 : 190.02m, 190m, now.AddSeconds(word == "quote" ? -int.Parse(number.TrimEnd('s')) : 0)),
             Positions = positions,
             OpenOrders = word == "open" ? [Open(number, decimal.Parse(what.Split(' ')[2]))]
                 : word == "resting" ? [Open("sell", amount) with { Status = OrderStatus.New }]
@@ -239,11 +275,12 @@ public class RiskGatesTests
     private static OrderRecords Records(string word, int count)
     {
         var records = new OrderRecords();
-        for (var i = 0; word is "orders" or "earlier" && i < count; i++)
+        for (var i = 0; word is "orders" or "earlier" or "denied" or "yesterday" or "neighbour" && i < count; i++)
         {
-            var at = word == "orders" ? Start.AddSeconds(-i) : Start.AddMinutes(-2 - i);
+            var at = word is "orders" or "denied" ? Start.AddSeconds(-i) : word == "yesterday" ? Start.AddDays(-1) : Start.AddMinutes(-2 - i);
             records.Put(new OrderRecord(
-                Brokers.BrokerScene.Buy($"r{i}", 1), "k", "orb", IntentKind.Entry, at, RecordState.Confirmed));
+                Brokers.BrokerScene.Buy($"r{i}", 1), "k", word == "neighbour" ? "other" : "orb", IntentKind.Entry, at,
+                word == "denied" ? RecordState.Denied : RecordState.Confirmed));
         }
 
         if (word == "sector")

@@ -2,10 +2,16 @@ using Kobe.Desk.Brokers;
 
 namespace Kobe.Desk.Tests.Support;
 
-/// <summary>A broker that for a time can't say whether an order is there.</summary>
+/// <summary>A broker that for a time can't say whether an order is there, frees shares late, and tells movements late.</summary>
 internal sealed class BlindBroker(IBroker inner) : IBroker
 {
     public bool IsBlind { get; set; }
+
+    /// <summary>So many looks at the positions show their shares as held still.</summary>
+    public int BusyLooks { get; set; }
+
+    /// <summary>The movements that are not told yet.</summary>
+    public Func<Activity, bool> IsLate { get; set; } = _ => false;
 
     public Task<BrokerReply<Order>> FindOrderAsync(string clientOrderId, CancellationToken cancellation) => IsBlind
         ? Task.FromResult<BrokerReply<Order>>(new BrokerReply<Order>.Unclear("Nobody answers."))
@@ -24,14 +30,25 @@ internal sealed class BlindBroker(IBroker inner) : IBroker
 
     public Task<BrokerReply<Account>> AccountAsync(CancellationToken cancellation) => inner.AccountAsync(cancellation);
 
-    public Task<BrokerReply<IReadOnlyList<Position>>> PositionsAsync(CancellationToken cancellation) => inner.PositionsAsync(cancellation);
+    public async Task<BrokerReply<IReadOnlyList<Position>>> PositionsAsync(CancellationToken cancellation)
+    {
+        var reply = await inner.PositionsAsync(cancellation);
+        return BusyLooks-- > 0 && reply.ValueOrDefault is { } held
+            ? new BrokerReply<IReadOnlyList<Position>>.Done([.. held.Select(one => one with { Available = 0 })])
+            : reply;
+    }
 
     public Task<BrokerReply<IReadOnlyList<Order>>> OpenOrdersAsync(CancellationToken cancellation) => inner.OpenOrdersAsync(cancellation);
 
     public Task<BrokerReply<Order>> OrderAsync(string id, CancellationToken cancellation) => inner.OrderAsync(id, cancellation);
 
-    public Task<BrokerReply<IReadOnlyList<Activity>>> ActivitiesAsync(DateTimeOffset after, CancellationToken cancellation) =>
-        inner.ActivitiesAsync(after, cancellation);
+    public async Task<BrokerReply<IReadOnlyList<Activity>>> ActivitiesAsync(DateTimeOffset after, CancellationToken cancellation)
+    {
+        var reply = await inner.ActivitiesAsync(after, cancellation);
+        return reply.ValueOrDefault is { } told
+            ? new BrokerReply<IReadOnlyList<Activity>>.Done([.. told.Where(one => !IsLate(one))])
+            : reply;
+    }
 
     public Task<BrokerReply<BrokerClock>> ClockAsync(CancellationToken cancellation) => inner.ClockAsync(cancellation);
 
