@@ -227,7 +227,8 @@ public class RiskGatesTests
             Session = Market.Calendar.On(market.Date).Session,
             Clock = what == "broker silent" ? null : new(now, what != "broker closed" && market.IsMarketOpen, now, now),
             Account = account,
-            Quote = what == "quote none" ? null : new Quote(word == "bidless" ? 0 : 189.98m, word == "askless" ? 0 : 190.02m, 190m, now.AddSeconds(word == "quote" ? -int.Parse(number.TrimEnd('s')) : 0)),
+            Quote = what == "quote none" ? null : new Quote(
+                word == "bidless" ? 0 : 189.98m, word == "askless" ? 0 : 190.02m, 190m, now.AddSeconds(word == "quote" ? -int.Parse(number.TrimEnd('s')) : 0)),
             Positions = positions,
             OpenOrders = word == "open" ? [Open(number, decimal.Parse(what.Split(' ')[2]))]
                 : word == "resting" ? [Open("sell", amount) with { Status = OrderStatus.New }]
