@@ -63,6 +63,10 @@ internal sealed class AlertDesk : IAlerts, IDisposable
     /// <summary>What else keeps people and the brain apart, in a sentence.</summary>
     public Func<string?>? MoreTrouble { get; set; }
 
+    /// <summary>What the outbox knew when it was opened, and what was raised since; to be read before
+    /// <see cref="Start"/>.</summary>
+    public IReadOnlyList<Alert> Known => _outbox.Fold.Known;
+
     /// <inheritdoc/>
     public AlertStanding Standing
     {

@@ -3,6 +3,9 @@ using Kobe.Alerts.Channels;
 using Kobe.Brain;
 using Kobe.Config;
 using Kobe.Core.Health;
+using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
+using Kobe.Journals;
 using Kobe.Logging;
 using Kobe.Telegram;
 
@@ -37,6 +40,37 @@ internal sealed class AlertSide : IDisposable
         }
 
         return side;
+    }
+
+    /// <summary>Reads the end of the journal, for <see cref="TellLost"/>; nothing where alerts are only lines of
+    /// the log.</summary>
+    /// <param name="journal">The journal's folder.</param>
+    public IReadOnlyList<RunEvent> LastMoment(string journal)
+    {
+        try
+        {
+            return _desk is null ? [] : JournalTail.Last(journal, LostAlerts.Moment);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Opening the journal says what is wrong with it.
+            return [];
+        }
+    }
+
+    /// <summary>Raises what a kill kept from being raised.</summary>
+    /// <param name="last">The journal's last events before this start.</param>
+    /// <param name="find">A row of the schedule by its id.</param>
+    /// <param name="trading">What the trading state means now, in words.</param>
+    public void TellLost(IReadOnlyList<RunEvent> last, Func<string, ScheduledTask?> find, Func<string> trading)
+    {
+        if (_desk is { } desk && last.Count > 0)
+        {
+            foreach (var (level, text) in LostAlerts.Of(last, desk.Known, find, trading))
+            {
+                Alerts.Raise(level, text);
+            }
+        }
     }
 
     /// <summary>Begins to tell.</summary>

@@ -46,6 +46,9 @@ internal sealed class OutboxFold
         }
     }
 
+    /// <summary>Every alert that it knows, told or not, in order.</summary>
+    public IReadOnlyList<Alert> Known => [.. _raised.Values.Select(raised => raised.Alert)];
+
     /// <summary>What a channel still has to tell, in order.</summary>
     public IEnumerable<Alert> Open(string channel) =>
         from raised in _raised.Values

@@ -82,6 +82,7 @@ internal sealed class BrainProcess(
         var announcer = new Announcer(log, feed, metrics, ended);
         book.Written = what => announcer.Note(book.Ledger.Seq, what);
         using var alerts = AlertSide.Make(config, secrets, files.State, time, log);
+        var last = alerts.LastMoment(files.Journal);
         var lane = crash is null ? host : new CrashingHost(host, crash);
         var heard = new FeedAlerts(alerts.Alerts, feed, time);
         var state = new BrainState(Settings(once), book, roster, lane, heard,
@@ -97,6 +98,7 @@ internal sealed class BrainProcess(
             return ExitCode.Failed;
         }
 
+        alerts.TellLost(last, roster.Schedule.Find, state.TradingWords);
         if (source.Degraded is { } degraded)
         {
             state.Alerts.Raise(AlertLevel.Critical, "SCHEDULE: " + degraded);
