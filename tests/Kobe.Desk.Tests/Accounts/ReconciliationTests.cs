@@ -26,7 +26,9 @@ public class ReconciliationTests
         var finding = Assert.Single(first.Findings);
         Assert.Equal((FindingKind.ExternalClose, "AAPL", false), (finding.Kind, finding.Symbol, finding.BlocksEntries));
         Assert.Single(told);
+        var length = new FileInfo(Path.Combine(desk.State, "orders.jsonl")).Length;
         Assert.DoesNotContain(again.Findings, one => desk.Log.Tell(one.Id));
+        Assert.Equal(length, new FileInfo(Path.Combine(desk.State, "orders.jsonl")).Length);
         Assert.Equal((0m, 9.8m), (desk.Book.Ledger.QuantityOf("AAPL"), desk.Book.Ledger.Realised));
 
         // What is gone is not sold again, however often somebody wants it.
