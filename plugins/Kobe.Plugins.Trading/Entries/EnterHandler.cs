@@ -69,6 +69,8 @@ public sealed class EnterHandler : IReconcilingHandler
         var today = run.OrdersOfToday();
         var room = (budget.Equity * budget.ExposureCap) - held.Sum(one => Math.Abs(one.MarketValue))
             - open.Where(order => order.Side == OrderSide.Buy).Sum(order => order.Remaining * (order.LimitPrice ?? 0));
+        var closed = run.Desk.Ledger.Closed.Where(trade => run.DateOf(trade.ClosedAt) == run.Today)
+            .Select(trade => trade.Symbol).ToHashSet(StringComparer.Ordinal);
         var waits = new List<string>();
         var answers = new List<DoorAnswer>();
         foreach (var candidate in candidates)
@@ -82,6 +84,7 @@ public sealed class EnterHandler : IReconcilingHandler
                 : open.Any(order => order.Symbol == candidate.Symbol) ? "an order of it works"
                 : candidate.IsDayTrade && DayTrades(run, today) + answers.OfType<DoorAnswer.Confirmed>().Count()
                     >= arguments.DayTrades ? $"{arguments.DayTrades} day trades a day are enough"
+                : closed.Contains(candidate.Symbol) ? "it was closed today: the idea has had its day"
                 : blocked.TryGetValue(candidate.Symbol, out var found) ? found
                 : orders.Count(one => one.WasSent) >= arguments.TriesMax ? $"it was tried {arguments.TriesMax} times"
                 : held.Count + open.Select(one => one.Symbol).Except(held.Select(one => one.Symbol)).Count()

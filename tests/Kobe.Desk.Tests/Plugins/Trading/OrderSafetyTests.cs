@@ -153,6 +153,7 @@ public sealed class OrderSafetyTests : IAsyncLifetime
         await _stage.SucceedAsync(new ReconcileHandler(), new ReconcileArguments());
         Assert.Empty((await desk.Account.PositionsAsync(default)).ValueOrDefault!);
         Assert.Empty(await OpenAsync());
+        Assert.Contains("closed today", await _stage.SkipAsync(new EnterHandler(), Swing), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_stage.State, "desk", "paper", "trades.jsonl")));
     }
 

@@ -22,7 +22,7 @@ public sealed class TradingDayTests
             var desk = await table.DeskAsync();
             var account = (await desk.Account.AccountAsync(default)).ValueOrDefault!;
             Assert.Equal((account.Cash, account.Equity), (desk.Ledger.Cash, desk.Ledger.Equity));
-            Assert.DoesNotContain(desk.Orders, order => order.IsInDoubt);
+            Assert.DoesNotContain(desk.Orders, order => order.IsInDoubt || order.State == RecordState.Rejected);
         }
 
         Assert.DoesNotContain(table.Runs, run => run.Result is TaskResult.Failed or TaskResult.Fatal);
