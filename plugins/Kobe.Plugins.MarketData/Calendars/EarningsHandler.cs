@@ -47,7 +47,7 @@ public sealed class EarningsHandler : ITaskHandler
         var path = DeskFile.At(desk, "calendar", $"{arguments.Fact}.json");
         return new TaskResult.Succeeded(
             Evidence.None.WithCount("symbols", watched.Symbols.Count).WithCount("reports", soon.Count)
-                .WithCount("blackout", blackout.Count).WithOutput(DeskFile.Write(path, dates)),
+                .WithCount("blackout", blackout.Count).WithOutput(DeskFile.WriteTable(desk, path, dates)),
             Fact.Of(arguments.Fact, new
             {
                 Date = desk.Today,

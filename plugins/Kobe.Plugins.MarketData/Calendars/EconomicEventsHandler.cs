@@ -32,7 +32,7 @@ public sealed class EconomicEventsHandler : ITaskHandler
         // A day without a release is news too: what waits for one must know that there is none.
         return new TaskResult.Succeeded(
             Evidence.None.WithCount("events", events.Count).WithCount("dates", arguments.Days)
-                .WithOutput(DeskFile.Write(path, events)),
+                .WithOutput(DeskFile.WriteTable(desk, path, events)),
             Fact.Of(arguments.Fact, EconomicToday.Of(from, arguments.Days, events)));
     }
 }

@@ -37,7 +37,7 @@ public sealed class WeekCalendarHandler : ITaskHandler
         return new TaskResult.Succeeded(
             Evidence.None.WithCount("days", days.Count).WithCount("sessions", days.Count(day => day.Open is not null))
                 .WithCount("events", events.Count).WithCount("reports", reports.Count)
-                .WithOutput(DeskFile.Write(path, days)),
+                .WithOutput(DeskFile.WriteTable(desk, path, days)),
             Fact.Of(arguments.Fact, new
             {
                 From = from,

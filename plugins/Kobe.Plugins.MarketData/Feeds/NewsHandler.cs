@@ -47,7 +47,7 @@ public sealed class NewsHandler : ITaskHandler
         var path = DeskFile.At(desk, "news", $"{arguments.Fact}-{DeskFile.Name(desk.Today)}.json");
         return new TaskResult.Succeeded(
             Evidence.None.WithCount("headlines", items.Count).WithCount("symbols", told.Symbols.Count)
-                .WithOutput(DeskFile.Write(path, items)),
+                .WithOutput(DeskFile.WriteTable(desk, path, items)),
             Fact.Of(arguments.Fact, told));
     }
 

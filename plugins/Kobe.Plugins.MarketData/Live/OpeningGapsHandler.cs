@@ -55,7 +55,7 @@ public sealed class OpeningGapsHandler : ITaskHandler
         var path = DeskFile.At(desk, "gaps", DeskFile.Name(desk.Today), $"{arguments.Fact}.json");
         return new TaskResult.Succeeded(
             Evidence.None.WithCount("symbols", all.Count).WithCount("gaps", told.Count)
-                .WithOutput(DeskFile.Write(path, all)),
+                .WithOutput(DeskFile.WriteTable(desk, path, all)),
             Fact.Of(arguments.Fact, new
             {
                 Date = desk.Today,

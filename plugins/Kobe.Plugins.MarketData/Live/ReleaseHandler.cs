@@ -56,7 +56,7 @@ public sealed class ReleaseHandler : ITaskHandler
 
         var path = DeskFile.At(desk, "releases", DeskFile.Name(desk.Today), $"{arguments.Fact}.json");
         return new TaskResult.Succeeded(
-            Evidence.None.WithCount("symbols", all.Count).WithOutput(DeskFile.Write(path, all)),
+            Evidence.None.WithCount("symbols", all.Count).WithOutput(DeskFile.WriteTable(desk, path, all)),
             Fact.Of(arguments.Fact, new
             {
                 Date = desk.Today,

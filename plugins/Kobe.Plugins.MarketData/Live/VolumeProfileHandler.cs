@@ -49,7 +49,7 @@ public sealed class VolumeProfileHandler : ITaskHandler
 
         var path = DeskFile.At(desk, "profiles", DeskFile.Name(date.Value), $"{arguments.Fact}.json");
         return new TaskResult.Succeeded(
-            Evidence.None.WithCount("symbols", all.Count).WithOutput(DeskFile.Write(path, all)),
+            Evidence.None.WithCount("symbols", all.Count).WithOutput(DeskFile.WriteTable(desk, path, all)),
             Fact.Of(arguments.Fact, new
             {
                 Date = date.Value,

@@ -55,7 +55,7 @@ public sealed class CheckMinutesHandler : ITaskHandler
         var findings = all.Sum(one => one.Findings);
         return new(
             Evidence.None.WithCount("symbols", all.Count).WithCount("minutes", all.Sum(one => (long)one.Bars))
-                .WithCount("findings", findings).WithOutput(DeskFile.Write(path, all)),
+                .WithCount("findings", findings).WithOutput(DeskFile.WriteTable(desk, path, all)),
             Fact.Of(fact, new
             {
                 day.Date,

@@ -45,7 +45,7 @@ public sealed class AssetsHandler : ITaskHandler
         }
 
         var path = DeskFile.At(desk, $"{arguments.Fact}.json");
-        var before = DeskFile.Read<List<Asset>>(path);
+        var before = DeskFile.Read<KeptTable<Asset>>(path)?.Rows;
         var added = before is null ? []
             : all.Select(one => one.Symbol).Except(before.Select(one => one.Symbol)).ToList();
         var gone = all.Where(one => !one.Trades).Select(one => one.Symbol)
@@ -55,7 +55,7 @@ public sealed class AssetsHandler : ITaskHandler
         return new TaskResult.Succeeded(
             Evidence.None.WithCount("symbols", all.Count).WithCount("trading", all.Count(one => one.Trades))
                 .WithCount("added", added.Count).WithCount("gone", gone.Count)
-                .WithOutput(DeskFile.Write(path, all)),
+                .WithOutput(DeskFile.WriteTable(desk, path, all)),
             Fact.Of(arguments.Fact, new
             {
                 last.Date,

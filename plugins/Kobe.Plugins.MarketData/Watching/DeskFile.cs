@@ -26,6 +26,11 @@ internal static class DeskFile
         return Output.OfFile(path);
     }
 
+    /// <summary>Writes a list whole, with its instant and whether prices were made up.</summary>
+    /// <exception cref="IOException">The disk refuses; the old file stays.</exception>
+    public static Output WriteTable<T>(DeskSession desk, string path, IReadOnlyList<T> rows) =>
+        Write(path, new KeptTable<T>(desk.Now, desk.Source.IsSynthetic, rows));
+
     /// <summary>Reads a file; null when it is not there.</summary>
     /// <exception cref="InvalidDataException">It is not what was written.</exception>
     public static T? Read<T>(string path)
