@@ -66,7 +66,8 @@ public sealed class ArchiveMinutesHandler : ITaskHandler
         var missing = holes.Sum(one => one.Missing);
         return new TaskResult.Succeeded(
             Evidence.None.WithCount("symbols", watched.Symbols.Count).WithCount("added", added)
-                .WithCount("known", known).WithCount("missing", missing).WithOutput(DeskFile.WriteTable(desk, path, holes)),
+                .WithCount("known", known).WithCount("missing", missing)
+                .WithOutput(DeskFile.WriteTable(desk, path, holes)),
             Fact.Of(arguments.Fact, new
             {
                 Date = desk.LastComplete()!.Date,
