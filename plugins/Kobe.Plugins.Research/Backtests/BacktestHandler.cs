@@ -17,6 +17,7 @@ public sealed class BacktestHandler : ITaskHandler
     internal const string Folder = "backtests";
 
     private const string FactName = "backtests.latest";
+    private const int UsualYears = 3;
 
     // A change of the Sharpe ratio by this is worth a look: it is about what luck makes of three years.
     private const double Change = 0.5;
@@ -65,7 +66,7 @@ public sealed class BacktestHandler : ITaskHandler
         var evidence = Evidence.None.WithOutput(output).WithCount("strategies", results.Count)
             .WithCount("symbols", history.Series.Count).WithCount("trades", results.Sum(one => one.Trades))
             .WithCount("days", results.Max(one => one.Days));
-        return what.Strategy is null && what.Scope == Scope.Universe
+        return what is { Strategy: null, Scope: Scope.Universe, Years: UsualYears }
             ? new TaskResult.Succeeded(evidence, Fact.Of(FactName, new BacktestsLatest(
                 date, [.. results.OrderByDescending(one => one.Sharpe ?? -9).Select(one => one.Strategy)],
                 output.Path)))

@@ -14,6 +14,7 @@ public sealed class CorrelationHandler : ITaskHandler
 {
     private const string FactName = "correlations.latest";
     private const int PairsMax = 500;
+    private const int UsualDays = 60;
 
     /// <inheritdoc/>
     public Task<TaskResult> RunAsync(TaskContext context, CancellationToken cancellation)
@@ -58,7 +59,7 @@ public sealed class CorrelationHandler : ITaskHandler
         var latest = new CorrelationsLatest(Told.Date(desk.Today), strong, output.Path, Figure.Of(matrix.Mean, 4));
 
         // Caps ask for the universe's; a study of a sector must not stand in for it.
-        return rule.Scope == Scope.Universe
+        return rule is { Scope: Scope.Universe, Days: UsualDays }
             ? new TaskResult.Succeeded(evidence, Fact.Of(FactName, latest))
             : new TaskResult.Succeeded(evidence);
     }

@@ -15,6 +15,7 @@ public sealed class PairsHandler : ITaskHandler
 {
     private const string FactName = "pairs.latest";
     private const int PairsMax = 50;
+    private const int UsualDays = 60;
 
     /// <inheritdoc/>
     public async Task<TaskResult> RunAsync(TaskContext context, CancellationToken cancellation)
@@ -51,7 +52,7 @@ public sealed class PairsHandler : ITaskHandler
         });
         var evidence = Evidence.None.WithOutput(output).WithCount("pairs", spreads.Count)
             .WithCount("apart", apart.Count).WithCount("live", context.Market.IsMarketOpen ? 1 : 0);
-        return rule.Scope == Scope.Universe
+        return rule is { Scope: Scope.Universe, Days: UsualDays }
             ? new TaskResult.Succeeded(evidence, Fact.Of(FactName, new PairsLatest(desk.Now, apart)))
             : new TaskResult.Succeeded(evidence);
     }

@@ -19,18 +19,21 @@ internal static class ResearchFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private const string Usual = "research";
+
     /// <summary>The place of a file.</summary>
     /// <param name="desk">The desk.</param>
     /// <param name="name">Its name below the folder, such as <c>correlations/60d.json</c>.</param>
-    public static string PathOf(DeskSession desk, string name) => desk.PathOf("research", name);
+    /// <param name="folder">The folder in the desk's part of the state directory.</param>
+    public static string PathOf(DeskSession desk, string name, string folder = Usual) => desk.PathOf(folder, name);
 
     /// <summary>Writes a file.</summary>
     /// <returns>Where it lies, with its hash.</returns>
     /// <exception cref="IOException">The disk refuses; the old file stays.</exception>
-    public static Output Write<T>(DeskSession desk, string name, T content)
+    public static Output Write<T>(DeskSession desk, string name, T content, string folder = Usual)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(content, Json);
-        var path = PathOf(desk, name);
+        var path = PathOf(desk, name, folder);
         OwnerFile.Replace(path, bytes);
         return new(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
     }
@@ -38,8 +41,8 @@ internal static class ResearchFile
     /// <summary>Reads a file.</summary>
     /// <returns>Null when there is none.</returns>
     /// <exception cref="InvalidDataException">It is not what research writes.</exception>
-    public static T? Read<T>(DeskSession desk, string name)
-        where T : class => ReadPath<T>(PathOf(desk, name));
+    public static T? Read<T>(DeskSession desk, string name, string folder = Usual)
+        where T : class => ReadPath<T>(PathOf(desk, name, folder));
 
     /// <summary>Reads all files of a folder, in the order of their names.</summary>
     /// <exception cref="InvalidDataException">One is not what research writes.</exception>

@@ -68,7 +68,8 @@ internal static class MarketStage
         return closes;
     }
 
-    private static async Task StoreAsync(HandlerStage stage, DateTimeOffset from)
+    /// <summary>Stores what the source has from an instant to now.</summary>
+    public static async Task StoreAsync(HandlerStage stage, DateTimeOffset from)
     {
         var desk = DeskSession.Of(stage.Context());
         foreach (var symbol in desk.Symbols)

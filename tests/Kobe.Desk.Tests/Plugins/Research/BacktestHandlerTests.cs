@@ -31,8 +31,8 @@ public sealed class BacktestHandlerTests
     {
         using var stage = await MarketStage.SyntheticAsync(Saturday, years: 3);
 
-        var first = await stage.SucceedAsync(new BacktestHandler(), new BacktestArguments(Years: 2));
-        var again = await stage.SucceedAsync(new BacktestHandler(), new BacktestArguments(Years: 2));
+        var first = await stage.SucceedAsync(new BacktestHandler(), new BacktestArguments());
+        var again = await stage.SucceedAsync(new BacktestHandler(), new BacktestArguments());
         Assert.Equal(first.Evidence.Outputs[0].Sha256, again.Evidence.Outputs[0].Sha256);
         Assert.Equal(StrategyCatalogue.All.Count, Read<BacktestFile>(first).Results.Count);
         Assert.Equal("backtests.latest", first.Facts[0].Name);
@@ -40,7 +40,7 @@ public sealed class BacktestHandlerTests
         // Last week somebody was much better.
         var file = Read<BacktestFile>(first);
         Write(first, file with { Date = "2026-11-14", Results = [.. file.Results.Select(one => one with { Sharpe = 5 })] });
-        var week = await stage.SucceedAsync(new BacktestHandler(), new BacktestArguments(Years: 2));
+        var week = await stage.SucceedAsync(new BacktestHandler(), new BacktestArguments());
 
         Assert.Contains(stage.Discoveries, found => found.Title.StartsWith("SYNTHETIC: buy-and-hold", StringComparison.Ordinal));
         Assert.Equal(5, Read<BacktestFile>(week).Before["buy-and-hold"]);

@@ -1,0 +1,3 @@
+using Kobe.Contracts;
+
+[assembly: KobeContract(ContractVersion.Current)]
