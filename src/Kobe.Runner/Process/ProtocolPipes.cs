@@ -10,7 +10,7 @@ namespace Kobe.Runner.Process;
 /// </remarks>
 internal sealed class ProtocolPipes
 {
-    private ProtocolPipes(Stream requests, Stream control, Stream answers)
+    private ProtocolPipes(FileStream requests, Stream control, Stream answers)
     {
         Requests = requests;
         Control = control;
@@ -18,7 +18,7 @@ internal sealed class ProtocolPipes
     }
 
     /// <summary>Orders, read by the thread that carries them out.</summary>
-    public Stream Requests { get; }
+    public FileStream Requests { get; }
 
     /// <summary>Cancellations, and the brain's life: it closes when the brain ends.</summary>
     public Stream Control { get; }

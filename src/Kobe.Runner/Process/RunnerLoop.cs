@@ -9,11 +9,12 @@ namespace Kobe.Runner.Process;
 internal sealed class RunnerLoop(AttemptLane lane, BrainLink brain, OutputLimit output, string? laneLock)
 {
     private readonly List<KeyValuePair<string, PublishedFact?>> facts = [];
+    private MarketContext market;
 
     /// <summary>Goes on until the brain closes its end.</summary>
-    public void Run(Stream requests)
+    public void Run(FileStream requests)
     {
-        var reader = new LineReader(requests);
+        var reader = new LineReader(requests, new QuickWait(requests.SafeFileHandle));
         while (reader.TryRead(out var line))
         {
             using var message = JsonDocument.Parse(line);
@@ -28,11 +29,14 @@ internal sealed class RunnerLoop(AttemptLane lane, BrainLink brain, OutputLimit 
             case "fact":
                 facts.Add(OrderWire.ReadFact(message));
                 break;
+            case "market":
+                market = OrderWire.ReadMarket(message);
+                break;
             case "activate":
                 Activate(message);
                 break;
             default:
-                CarryOut(OrderWire.Read(message));
+                CarryOut(OrderWire.Read(message, market));
                 break;
         }
     }

@@ -17,12 +17,19 @@ internal static class WarmUp
         var brain = new BrainLink(Stream.Null);
         var lane = new AttemptLane(handlers, brain, TimeProvider.System);
         var wire = new WireWriter();
-        OrderWire.Write(wire.Json, SampleOrder.For(record.Name));
+        var order = SampleOrder.For(record.Name);
+        OrderWire.WriteMarket(wire.Json, order.Market);
         wire.EndLine();
-        new LineReader(new MemoryStream(wire.Collected.ToArray())).TryRead(out var line);
-        using var message = JsonDocument.Parse(line);
-        brain.Answer(1, lane.Run(OrderWire.Read(message.RootElement)));
+        OrderWire.Write(wire.Json, order);
+        wire.EndLine();
+        var reader = new LineReader(new MemoryStream(wire.Collected.ToArray()));
+        using var market = Next(reader);
+        using var message = Next(reader);
+        brain.Answer(1, lane.Run(OrderWire.Read(message.RootElement, OrderWire.ReadMarket(market.RootElement))));
     }
+
+    private static JsonDocument Next(LineReader reader) =>
+        JsonDocument.Parse(reader.TryRead(out var line) ? line : throw new InvalidDataException("Nothing to read."));
 
     private sealed class Handler : ITaskHandler
     {

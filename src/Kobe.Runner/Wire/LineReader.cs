@@ -1,7 +1,9 @@
 namespace Kobe.Runner.Wire;
 
 /// <summary>Reads messages from a pipe, one a line.</summary>
-internal sealed class LineReader(Stream pipe)
+/// <param name="pipe">The pipe.</param>
+/// <param name="wait">How its messages are waited for; null: asleep.</param>
+internal sealed class LineReader(Stream pipe, QuickWait? wait = null)
 {
     /// <summary>The longest message; anything longer is no message of ours.</summary>
     public const int LineMax = 16 * 1_048_576;
@@ -28,7 +30,9 @@ internal sealed class LineReader(Stream pipe)
             }
 
             searched = MakeRoom();
+            wait?.Begin();
             var read = pipe.Read(buffer, end, buffer.Length - end);
+            wait?.End();
             if (read == 0)
             {
                 line = default;

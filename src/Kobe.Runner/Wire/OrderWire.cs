@@ -30,8 +30,7 @@ internal static class OrderWire
             order.Arguments.WriteTo(json);
         }
 
-        json.WritePropertyName("market"u8);
-        JsonSerializer.Serialize(json, order.Market, MarketJson.Default.MarketContext);
+        json.WriteString("at"u8, order.Market.Timestamp);
         if (order.Now is { } now)
         {
             json.WriteString("now"u8, now);
@@ -46,7 +45,9 @@ internal static class OrderWire
     }
 
     /// <summary>Reads an order. Its arguments belong to the document, which must outlive the run.</summary>
-    public static AttemptOrder Read(JsonElement json) => new()
+    /// <param name="json">The message.</param>
+    /// <param name="market">What was told of the market last; the order has the instant.</param>
+    public static AttemptOrder Read(JsonElement json, in MarketContext market) => new()
     {
         Ticket = json.GetProperty("ticket"u8).GetInt64(),
         InDoubt = json.TryGetProperty("in_doubt"u8, out var doubt) ? doubt.GetString() : null,
@@ -58,10 +59,23 @@ internal static class OrderWire
         Attempt = json.GetProperty("attempt"u8).GetInt32(),
         Start = json.GetProperty("start"u8).GetInt32(),
         Arguments = json.TryGetProperty("args"u8, out var arguments) ? arguments : default,
-        Market = json.GetProperty("market"u8).Deserialize(MarketJson.Default.MarketContext),
+        Market = market with { Timestamp = json.GetProperty("at"u8).GetDateTimeOffset() },
         Now = json.TryGetProperty("now"u8, out var now) ? now.GetDateTimeOffset() : null,
         KillAt = json.TryGetProperty("kill_at"u8, out var killAt) ? killAt.GetDateTimeOffset() : null,
     };
+
+    /// <summary>What the market is doing: told when it has changed, which is a few times a day.</summary>
+    public static void WriteMarket(Utf8JsonWriter json, in MarketContext market)
+    {
+        json.WriteStartObject();
+        json.WriteString("t"u8, "market"u8);
+        json.WritePropertyName("market"u8);
+        JsonSerializer.Serialize(json, market, MarketJson.Default.MarketContext);
+        json.WriteEndObject();
+    }
+
+    public static MarketContext ReadMarket(JsonElement json) =>
+        json.GetProperty("market"u8).Deserialize(MarketJson.Default.MarketContext);
 
     public static void WriteFact(Utf8JsonWriter json, string name, string value, DateTimeOffset at, string by)
     {

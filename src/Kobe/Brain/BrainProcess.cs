@@ -131,7 +131,7 @@ internal sealed class BrainProcess(
             }
         };
         using var beating = new SteadyThread("kobe pulse", pulse.Beat, log);
-        using var writing = new SteadyThread("kobe views", views.WriteChanged, log);
+        using var writing = new SteadyThread("kobe views", views.WriteChanged, log, ThreadNiceness.GiveWay);
         using var signals = new Signals(_inbox, log);
         using var switched = SwitchWatcher.Start(files.State, _inbox, log);
         alerts.Start();

@@ -1,3 +1,4 @@
+using Kobe.Contracts;
 using Kobe.Runner.Wire;
 
 namespace Kobe.Hosting;
@@ -8,7 +9,8 @@ internal sealed class OrderMessages
 {
     private readonly WireWriter wire = new();
 
-    /// <summary>An order, and before it the facts that changed since the runner was told last.</summary>
+    /// <summary>An order, and before it the facts and the state of the market that changed since the runner was told
+    /// last.</summary>
     public ReadOnlyMemory<byte> Order(RunnerProcess runner, RunningAttempt attempt)
     {
         wire.Clear();
@@ -18,10 +20,19 @@ internal sealed class OrderMessages
             WriteChanges(runner.Facts, facts);
         }
 
+        if (runner.Market != Lasting(attempt.Request.Market))
+        {
+            OrderWire.WriteMarket(wire.Json, attempt.Request.Market);
+            wire.EndLine();
+        }
+
         OrderWire.Write(wire.Json, attempt.Order());
         wire.EndLine();
         return wire.Collected;
     }
+
+    /// <summary>What an order's market has in common with the next one's: all but its instant.</summary>
+    public static MarketContext Lasting(MarketContext market) => market with { Timestamp = default };
 
     /// <summary>The message that makes a runner the one that runs.</summary>
     public ReadOnlyMemory<byte> Activate(RunnerSettings settings)

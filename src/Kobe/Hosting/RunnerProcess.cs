@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text.Json;
+using Kobe.Contracts;
 using Kobe.Core.Catalogues;
 using Kobe.Runner.Wire;
 
@@ -56,6 +57,9 @@ internal sealed class RunnerProcess : IDisposable
 
     /// <summary>The facts it knows.</summary>
     public IReadOnlyDictionary<string, FactValue> Facts { get; set; } = new Dictionary<string, FactValue>();
+
+    /// <summary>The state of the market that it knows, without its instant; null before the first order.</summary>
+    public MarketContext? Market { get; set; }
 
     /// <summary>Begins to listen.</summary>
     public void Listen()
@@ -141,7 +145,8 @@ internal sealed class RunnerProcess : IDisposable
     {
         try
         {
-            var reader = new LineReader(process.StandardOutput.BaseStream);
+            var pipe = process.StandardOutput.BaseStream;
+            var reader = new LineReader(pipe, pipe is PipeStream own ? new QuickWait(own.SafePipeHandle) : null);
             while (reader.TryRead(out var line))
             {
                 using var message = JsonDocument.Parse(line);

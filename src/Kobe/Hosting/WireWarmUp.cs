@@ -12,7 +12,10 @@ internal static class WireWarmUp
     public static void Run()
     {
         var wire = new WireWriter();
-        OrderWire.Write(wire.Json, SampleOrder.For("warm.up"));
+        var order = SampleOrder.For("warm.up");
+        OrderWire.WriteMarket(wire.Json, order.Market);
+        wire.EndLine();
+        OrderWire.Write(wire.Json, order);
         wire.EndLine();
         wire.Clear();
         AnswerWire.Write(wire.Json, 1, new(AttemptEnd.Succeeded) { Evidence = "{}" });

@@ -1,3 +1,5 @@
+using Kobe.Operation;
+
 namespace Kobe.Logging;
 
 /// <summary>A sink behind a bounded queue, with its own thread: whoever logs never waits and never fails.</summary>
@@ -76,6 +78,8 @@ internal sealed class SinkQueue : IDisposable
 
     private void Run()
     {
+        // Who logs thousands of lines a second has better use for a processor than its log.
+        ThreadNiceness.GiveWay();
         var batch = new List<LogEntry>(BatchMax + 1);
         while (Take(batch))
         {

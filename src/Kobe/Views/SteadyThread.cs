@@ -14,14 +14,17 @@ internal sealed class SteadyThread : IDisposable
     private readonly ManualResetEvent _stop = new(false);
     private readonly Func<TimeSpan> _step;
     private readonly Log _log;
+    private readonly Action? _begin;
     private readonly Thread _thread;
 
     /// <summary>Starts it.</summary>
     /// <param name="name">The thread's name, and the log's source.</param>
     /// <param name="step">The step; it says how long to wait for the next.</param>
     /// <param name="log">Gets what a step throws.</param>
-    public SteadyThread(string name, Func<TimeSpan> step, Log log)
+    /// <param name="begin">Done once before the first step, on the thread.</param>
+    public SteadyThread(string name, Func<TimeSpan> step, Log log, Action? begin = null)
     {
+        _begin = begin;
         _step = step;
         _log = log;
         _thread = new Thread(Run) { IsBackground = true, Name = name };
@@ -40,6 +43,7 @@ internal sealed class SteadyThread : IDisposable
 
     private void Run()
     {
+        _begin?.Invoke();
         while (!_stop.WaitOne(Step()))
         {
         }
