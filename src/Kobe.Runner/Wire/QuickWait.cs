@@ -5,8 +5,8 @@ namespace Kobe.Runner.Wire;
 /// <summary>Waits awake for the next message of a pipe as long as messages follow each other quickly, else not at all.
 /// </summary>
 /// <remarks>
-/// An idle processor takes 30 µs to wake up, longer than a short run takes. While a queue of short runs drains, one side
-/// works as the other waits; whoever else wants the processor of the one that waits gets it. ADR 0029.
+/// An idle processor takes 30 µs to wake up, longer than a short run takes. While a queue of short runs drains, one
+/// side works as the other waits; whoever else wants the processor of the one that waits gets it. ADR 0029.
 /// </remarks>
 /// <param name="pipe">The end that is read; it outlives this.</param>
 internal sealed partial class QuickWait(SafeHandle pipe)
