@@ -43,6 +43,20 @@ internal static class StateFile
         return null;
     }
 
+    /// <summary>Whether a file holds one whole JSON array, as handlers keep lists in.</summary>
+    public static bool IsList(string path)
+    {
+        try
+        {
+            return new FileInfo(path) is { Exists: true, Length: <= BytesMax }
+                && JsonElement.Parse(File.ReadAllBytes(path)).ValueKind == JsonValueKind.Array;
+        }
+        catch (Exception bad) when (bad is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A number of an object, or 0.</summary>
     public static long Number(this JsonElement found, string name) =>
         found.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number

@@ -77,7 +77,7 @@ internal sealed class FileWalk(DateTimeOffset now, TimeSpan leftover, Cancellati
     private static void CheckDocument(FileInfo file, Findings findings)
     {
         var document = StateFile.Read(file.FullName, out var problem);
-        if (problem is not null)
+        if (problem is not null && !StateFile.IsList(file.FullName))
         {
             findings.Add(file.FullName, "is no whole JSON document");
         }

@@ -113,9 +113,12 @@ public sealed class ShippedDayTests
             using var replay = Process.Start(KobeProcess.Describe(
                 days.Root, [], ["replay", "--date", "2026-11-27", "--state", "killed", .. ShippedDays.Shipped]))!;
             replay.StandardInput.Close();
+            var said = replay.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             Wait.Until($"line {lines} (seed {seed}, life {life})", () => replay.HasExited || journal.Count() >= lines);
+            Assert.False(replay is { HasExited: true, ExitCode: not 0 }, $"life {life} ended by itself");
             MachineProcesses.Signal(replay.Id, MachineProcesses.Kill);
             await replay.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await said;
         }
 
         var resumed = await days.Replay("--date 2026-11-27 --state killed");

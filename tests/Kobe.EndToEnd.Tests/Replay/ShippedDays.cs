@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Kobe.EndToEnd.Tests.Brain;
 using Kobe.EndToEnd.Tests.Support;
@@ -17,13 +18,26 @@ internal sealed class ShippedDays : IDisposable
     /// <summary>Replays to the end and gives the answer.</summary>
     public async Task<JsonElement> Replay(string options) => await Run("replay " + options);
 
-    /// <summary>Runs a command on what is shipped to its end.</summary>
+    /// <summary>Runs a command on what is shipped to its end, however long that takes: months are minutes.</summary>
     public async Task<JsonElement> Run(string command)
     {
-        var words = string.Join(' ', Shipped.Select(word => $"'{word}'"));
-        var result = await KobeProcess.Script(Root, $"$KOBE {command} {words}");
-        Assert.True(result.ExitCode == 0, $"exit {result.ExitCode}: {result.Error}{result.Output}");
-        return JsonDocument.Parse(result.Output).RootElement;
+        using var process = Process.Start(KobeProcess.Describe(Root, [], [.. command.Split(' '), .. Shipped]))!;
+        process.StandardInput.Close();
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(process.ExitCode == 0, $"exit {process.ExitCode}: {await error}{await output}");
+            return JsonDocument.Parse(await output).RootElement;
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
     }
 
     /// <summary>The orders of a replay that were sent, in their order.</summary>

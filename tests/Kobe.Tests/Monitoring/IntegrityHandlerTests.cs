@@ -99,6 +99,14 @@ public sealed class IntegrityHandlerTests : IDisposable
     }
 
     [Fact]
+    public void List_IsADocument_Too()
+    {
+        state.Write("list.json", "[{}]");
+
+        attempt.Succeed(handler, Arguments);
+    }
+
+    [Fact]
     public void Links_AreNotFollowed()
     {
         File.CreateSymbolicLink(state.At("elsewhere"), "/");
