@@ -78,13 +78,16 @@ internal readonly record struct SymbolMark(SymbolDays Days, int Day)
     /// <summary>How many sessions in a row, this one included, went one way; negative downwards.</summary>
     public int Streak(int most)
     {
-        var way = Math.Sign(Return);
+        var way = Way(Return);
         var count = 0;
-        while (count < most && Day - count > 0 && way != 0 && Math.Sign(Earlier(count).Return) == way)
+        while (count < most && Day - count > 0 && way != 0 && Way(Earlier(count).Return) == way)
         {
             count++;
         }
 
         return way * count;
     }
+
+    // A session without a bar, or the one after it, went no way; Math.Sign refuses what is no number.
+    private static int Way(double change) => double.IsNaN(change) ? 0 : Math.Sign(change);
 }

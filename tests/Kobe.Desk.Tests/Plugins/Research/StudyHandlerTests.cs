@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kobe.Contracts;
 using Kobe.Desk.Bars;
 using Kobe.Desk.Tests.Support;
+using Kobe.Plugins.Research.Hypotheses;
 using Kobe.Plugins.Research.Intraday;
 using Kobe.Plugins.Research.Pairs;
 using Kobe.Plugins.Research.Patterns;
@@ -67,6 +68,23 @@ public sealed class StudyHandlerTests
         Assert.Equal("SPY", file.RootElement.GetProperty("now")[0].GetString());
         Assert.Contains("never seen", await stage.SkipAsync(new PatternsHandler(), new PatternArguments("volume-climax")));
         Assert.IsType<TaskResult.Fatal>(await stage.RunAsync(new PatternsHandler(), new PatternArguments("cup-and-handle")));
+    }
+
+    [Fact]
+    public async Task EveryPatternAndIdea_BearsASessionInWhichASymbolDidNotTrade()
+    {
+        using var stage = await MarketStage.PlantedAsync(Evening, Enumerable.Range(1, 6).ToDictionary(
+            i => $"S{i}", i => MarketStage.Closes(Tomorrow, MarketStage.Walk(300, i)).Where((_, day) => day != 200 + i).ToArray()));
+
+        foreach (var pattern in PatternCatalogue.All)
+        {
+            Assert.False(await stage.RunAsync(new PatternsHandler(), new PatternArguments(pattern.Name)) is TaskResult.Fatal or TaskResult.Failed, pattern.Name);
+        }
+
+        foreach (var idea in HypothesisCatalogue.All)
+        {
+            Assert.False(await stage.RunAsync(new HypothesisHandler(), new HypothesisArguments(idea.Name)) is TaskResult.Fatal or TaskResult.Failed, idea.Name);
+        }
     }
 
     [Fact]
