@@ -23,9 +23,9 @@ public class ShippedScheduleTests
     [Fact]
     public void Schedule_HasTheJobsOfADesk()
     {
-        Assert.True(Shipped.Schedule.Tasks.Count >= 70, $"{Shipped.Schedule.Tasks.Count} rows");
+        Assert.True(Shipped.Schedule.Tasks.Count >= 463, $"{Shipped.Schedule.Tasks.Count} rows");
         Assert.All(Shipped.Schedule.Tasks, task => Assert.NotNull(task.About));
-        Assert.True(Shipped.Schedule.Tasks.Select(task => task.Run).Distinct().Count() >= 60);
+        Assert.True(Shipped.Schedule.Tasks.Select(task => task.Run).Distinct().Count() >= 80);
         Assert.Contains(Shipped.Schedule.Tasks, task => task.Trigger is Trigger.Whenever);
         Assert.Contains(Shipped.Schedule.Tasks, task => task.Trigger is Trigger.OnStart);
     }
@@ -61,9 +61,10 @@ public class ShippedScheduleTests
             }
         }
 
-        foreach (var file in Shipped.Schedule.Tasks.GroupBy(task => task.Mark.File))
+        // A comment begins a section; each section follows the day.
+        foreach (var section in Shipped.Schedule.Tasks.GroupBy(task => (task.Mark.File, SectionOf(task))))
         {
-            var rows = file.Where(task => first.ContainsKey(task.Id)).OrderBy(task => task.Mark.Line).ToArray();
+            var rows = section.Where(task => first.ContainsKey(task.Id)).OrderBy(task => task.Mark.Line).ToArray();
             Assert.Equal(
                 rows.OrderBy(task => first[task.Id]).Select(task => task.Id), rows.Select(task => task.Id));
         }
@@ -148,6 +149,9 @@ public class ShippedScheduleTests
         Assert.NotEqual(trigger, Shipped.Schedule.Find(id)!.Trigger + (Shipped.Schedule.Find(id)!.Enabled ? "" : ", off"));
         Assert.Contains(TaskSettings.Of(task), setting => setting.From == "environment " + variable);
     }
+
+    private static int SectionOf(ScheduledTask task) => File.ReadLines(task.Mark.File).Take(task.Mark.Line)
+        .Count(line => line.StartsWith("  #", StringComparison.Ordinal));
 
     private static bool Near(in Occurrence occurrence, DateTimeOffset instant, int before, int after) =>
         occurrence.Due >= instant.AddMinutes(-before) && occurrence.Due < instant.AddMinutes(after);
