@@ -58,7 +58,8 @@ public sealed class RehearsalHandler : ITaskHandler
         }
     }
 
-    private static TaskResult Judge(Rehearsal rehearsal, string[] command) => rehearsal.Broken.Count > 0
+    /// <summary>Whether what a simulation found lets the rehearsal pass.</summary>
+    internal static TaskResult Judge(Rehearsal rehearsal, string[] command) => rehearsal.Broken.Count > 0
         ? new TaskResult.Fatal($"In simulation a law was broken: {string.Join(", ", rehearsal.Broken)}. "
             + $"Repeat it: kobe {string.Join(' ', command)}")
         : new TaskResult.Succeeded(

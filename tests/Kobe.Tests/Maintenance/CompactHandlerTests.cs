@@ -21,6 +21,7 @@ public sealed class CompactHandlerTests : IDisposable
         Make("snapshots/2026-11-01/090000.json");
         Make("snapshots/2026-11-10/090000.json");
         Make("days/2025-01-02.json");
+        Make("days/2026-09-01.json"); // older than pictures are kept, younger than cards of dates
         Make("days/2026-11-19.json");
         Make("facts/x.json.tmp", hoursAgo: 2);
         Make("facts/y.json.tmp", hoursAgo: 0);
@@ -31,8 +32,8 @@ public sealed class CompactHandlerTests : IDisposable
 
         Assert.Equal(3, result.Evidence.Counts["deleted"]);
         Assert.Equal(
-            ["days/2026-11-19.json", "facts/y.json.tmp", "journal/2026-11-20.jsonl.tmp", "snapshots/2026-11-10/090000.json",
-                "snapshots/mine/090000.json"],
+            ["days/2026-09-01.json", "days/2026-11-19.json", "facts/y.json.tmp", "journal/2026-11-20.jsonl.tmp",
+                "snapshots/2026-11-10/090000.json", "snapshots/mine/090000.json"],
             Directory.GetFiles(state.Root, "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(state.Root, path)).Order(StringComparer.Ordinal));
         Assert.False(Directory.Exists(state.At("snapshots/2026-11-01")));

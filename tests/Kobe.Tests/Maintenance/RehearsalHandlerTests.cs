@@ -43,6 +43,18 @@ public sealed class RehearsalHandlerTests : IDisposable
     }
 
     [Fact]
+    public void BrokenLaw_IsFatal_WithTheCommandThatRepeatsIt()
+    {
+        var found = Rehearsal.Of(
+            """{"occurrences":7,"invariants":[{"name":"order","checked":9,"broken":0},{"name":"one_start","checked":5,"broken":2}]}""", 42, "storm");
+
+        var fatal = Assert.IsType<TaskResult.Fatal>(RehearsalHandler.Judge(found, ["simulate", "--seed", "42"]));
+
+        Assert.Equal("In simulation a law was broken: one_start. Repeat it: kobe simulate --seed 42", fatal.Error);
+        Assert.IsType<TaskResult.Succeeded>(RehearsalHandler.Judge(found with { Broken = [] }, []));
+    }
+
+    [Fact]
     public void MissingProgram_IsFatal() =>
         Assert.IsType<TaskResult.Fatal>(attempt.Run(handler, Arguments() with { Program = state.At("kobe.dll") }));
 

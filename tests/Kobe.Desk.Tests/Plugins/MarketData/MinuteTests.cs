@@ -61,6 +61,22 @@ public sealed class MinuteTests : IDisposable
     }
 
     [Fact]
+    public async Task HaltAndOutlier_AreToldOfTheSymbolThatHadThem()
+    {
+        var folder = BarFolder.Use(_stage);
+        BarFolder.Daily(folder, "AAA", BarFolder.Days("2026-11-23", 5));
+        BarFolder.Daily(folder, "BBB", BarFolder.Days("2026-11-23", 5));
+        BarFolder.Minutes(folder, "AAA", "2026-11-23", [.. BarFolder.Row("09:30", 100), .. BarFolder.Row("11:20", 280)]);
+        BarFolder.Minutes(folder, "BBB", "2026-11-23", [.. BarFolder.Row("09:30", 100), ("11:10", 110, 1000), .. BarFolder.Row("11:11", 289)]);
+
+        await _stage.SucceedAsync(new CheckMinutesHandler(), new CheckMinutesArguments());
+
+        var fact = _stage.Find("bars.minute_quality")!.Value;
+        Assert.Equal(["AAA"], fact.GetProperty("halted").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(["BBB"], fact.GetProperty("outliers").EnumerateArray().Select(one => one.GetString()));
+    }
+
+    [Fact]
     public async Task LongerBars_AddUpToTheMinutes_AndEndWithTheSession()
     {
         await _stage.SucceedAsync(new ResampleHandler(), new ResampleArguments(60));

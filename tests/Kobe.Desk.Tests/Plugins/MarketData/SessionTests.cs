@@ -105,6 +105,20 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task OpeningGap_IsToTheFirstPrice_NotToTheEndOfItsMinute()
+    {
+        await Market(("SPY", [.. BarFolder.Row("09:30", 30)]), ("AAA", [.. BarFolder.Row("09:30", 30)]));
+        File.WriteAllLines(
+            Path.Combine(_folder, "minute", "AAA.csv"),
+            ["date,open,high,low,close,volume", $"{Date} 09:30,120,120.1,109.9,110,1000", $"{Date} 09:31,110,110.1,109.9,110,1000"]);
+
+        await _stage.SucceedAsync(new OpeningGapsHandler(), new OpeningGapsArguments());
+
+        var gap = _stage.Find("gaps.open")!.Value.GetProperty("gaps")[0];
+        Assert.Equal((120 / _closes["AAA"]) - 1, gap.GetProperty("share").GetDouble(), 6);
+    }
+
+    [Fact]
     public async Task OpeningGap_LeavesOutWhatASplitTook()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "factors"));

@@ -1,4 +1,5 @@
 using Kobe.Desk.Bars;
+using Kobe.Desk.Sessions;
 using Kobe.Desk.Tests.Support;
 using Kobe.Plugins.Research.Gaps;
 
@@ -26,6 +27,22 @@ public sealed class GapsHandlerTests
         Assert.Equal(0.04, gap.GetProperty("share").GetDouble(), 6);
         Assert.True(gap.GetProperty("relative_volume").GetDouble() > 0);
         Assert.Equal(2, result.Evidence.Counts["priced"]);
+    }
+
+    [Fact]
+    public async Task SplitOfThisMorning_IsNoGap()
+    {
+        using var stage = await MarketStage.PlantedAsync(HandlerStage.At("2026-11-23", "09:32"), new Dictionary<string, Bar[]>
+        {
+            ["SPLIT"] = [.. MarketStage.Closes(Tomorrow, MarketStage.Growing(40, 0)).Select((bar, i) => i < 39 ? bar : bar with { Open = 52, High = 53, Low = 51, Close = 52 })],
+        });
+        var factors = Directory.CreateDirectory(Path.Combine(stage.State, "planted", "factors")).FullName;
+        File.WriteAllText(Path.Combine(factors, "SPLIT.csv"), "20261120,1,0.5,100\n20501231,1,1,0\n");
+        DeskRoom.Close(stage.State);
+
+        var result = await stage.SucceedAsync(new GapsHandler(), new GapArguments());
+
+        Assert.Equal(0.04, Assert.Single(result.Facts[0].Value.GetProperty("gaps").EnumerateArray()).GetProperty("share").GetDouble(), 6);
     }
 
     [Fact]

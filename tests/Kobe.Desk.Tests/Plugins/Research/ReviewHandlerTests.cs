@@ -121,6 +121,8 @@ public sealed class ReviewHandlerTests
 
         Assert.Equal((1, 1, 1), (result.Evidence.Counts["ideas"], result.Evidence.Counts["would_trade"], result.Evidence.Counts["differ"]));
         Assert.Contains("ALFA target", Assert.Single(stage.Discoveries).Detail, StringComparison.Ordinal);
+        TradeScene.Write(stage, TradeScene.Trade("2026-11-23", 1));
+        Assert.Equal(0, (await stage.SucceedAsync(new ReplayDayHandler())).Evidence.Counts["differ"]);
     }
 
     [Fact]
