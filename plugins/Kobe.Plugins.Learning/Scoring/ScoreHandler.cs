@@ -12,6 +12,7 @@ namespace Kobe.Plugins.Learning.Scoring;
 [Handler("learning.score", Arguments = typeof(ScoreArguments),
     About = "Scores the candidates with the champion, by rules when it is missing or too old, and flags drift.")]
 [Effects(Effects.Idempotent)]
+[Publishes("scores.today")]
 public sealed class ScoreHandler : ITaskHandler
 {
     /// <inheritdoc/>

@@ -72,12 +72,20 @@ internal sealed class HandlerStage : IFacts, ITaskReports, IDisposable
         {
             foreach (var fact in succeeded.Facts)
             {
+                Assert.True(MayPublish(handler, arguments, fact.Name), $"{handler.GetType().Name} publishes {fact.Name}, undeclared.");
                 _facts[fact.Name] = new(fact.Name, fact.Value, Time.GetUtcNow(), context.Key);
             }
         }
 
         return result;
     }
+
+    // As the runner does: what stands in its attributes, or what the arguments name.
+    private static bool MayPublish(ITaskHandler handler, object? arguments, string fact) =>
+        handler.GetType().GetCustomAttributes(typeof(PublishesAttribute), false).Cast<PublishesAttribute>().Any(one => one.Fact == fact)
+        || arguments?.GetType().GetConstructors()[0].GetParameters()
+            .Where(one => one.GetCustomAttributes(typeof(ArgumentAttribute), false).Cast<ArgumentAttribute>().Any(given => given.NamesFacts))
+            .Any(one => fact != one.DefaultValue as string && fact.Equals(arguments.GetType().GetProperty(one.Name!)!.GetValue(arguments))) == true;
 
     /// <summary>Runs a handler that must succeed, with evidence.</summary>
     public async Task<TaskResult.Succeeded> SucceedAsync(ITaskHandler handler, object? arguments = null, string? task = null)

@@ -26,6 +26,13 @@ public sealed class ShippedDayTests
         Assert.True(cards[1].GetProperty("planned").GetInt32() < cards[2].GetProperty("planned").GetInt32());
         Assert.True(cards[2].GetProperty("planned").GetInt32() < cards[0].GetProperty("planned").GetInt32());
         Assert.Equal(days.Orders("here").Length, cards.Sum(card => card.GetProperty("orders").GetInt32()));
+
+        // What a row did can be checked: a success without evidence is none, and each row does something of its own.
+        var ends = days.Journal("here").Events.OfType<RunEvent.Ended>().ToList();
+        var succeeded = ends.Where(end => end.Result == RunResult.Succeeded).ToList();
+        Assert.All(succeeded, end => Assert.True(end.Payload?.Evidence is not null, $"{end.Key} gives no evidence"));
+        Assert.Empty(ends.Where(end => end.Result is RunResult.Failed or RunResult.Fatal).Select(end => $"{end.Key} {end.Error}"));
+        Assert.True(succeeded.Select(end => end.Key.Task).Distinct().Count() >= 350, "Most rows of three days do their work.");
     }
 
     [Fact]

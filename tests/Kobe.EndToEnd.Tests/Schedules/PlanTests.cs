@@ -43,7 +43,7 @@ public class PlanTests
 
         Assert.Equal((4, 4), (json.GetProperty("rows").GetInt32(), json.GetProperty("handlers").GetInt32()));
         Assert.Equal(
-            ["trading 1", "monitoring 1", "maintenance 2"],
+            ["maintenance 2", "trading 1", "monitoring 1"],
             json.GetProperty("categories").EnumerateArray().Select(item => $"{item.GetProperty("category")} {item.GetProperty("rows")}"));
         Assert.Equal(
             ["plain 2026-11-17: 9 due, 9 runs of 3", "early_close 2026-11-27: 6 due, 6 runs of 3", "holiday 2026-11-26: 1 due, 0 runs of 0",
