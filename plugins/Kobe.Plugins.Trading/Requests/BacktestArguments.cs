@@ -13,6 +13,7 @@ namespace Kobe.Plugins.Trading.Requests;
 /// <param name="Cash">The account.</param>
 /// <param name="Seed">Of what is drawn.</param>
 /// <param name="Resamples">Redrawn curves.</param>
+/// <param name="Limits">Whether the desk's gates decide.</param>
 public sealed record BacktestArguments(
     [Argument("The strategy's name, such as trend-pullback.")] string Strategy,
     [Argument("The folder for report.txt, result.json and equity.svg.")] string Out,
@@ -24,4 +25,5 @@ public sealed record BacktestArguments(
     [Argument("The last date.")] DateOnly? To = null,
     [Argument("What the account begins with.", Unit = "dollars")] double Cash = 100_000,
     [Argument("The seed of made-up prices and of redrawn days.")] long Seed = 1,
-    [Argument("How many curves are redrawn for the intervals; 0 for none.")] int Resamples = 1_000);
+    [Argument("How many curves are redrawn for the intervals; 0 for none.")] int Resamples = 1_000,
+    [Argument("Whether entries meet the gates and limits of the desk, as on paper.")] bool Limits = true);

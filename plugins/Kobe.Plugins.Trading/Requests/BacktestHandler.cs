@@ -58,7 +58,7 @@ public sealed class BacktestHandler : ITaskHandler
         TaskContext context, BacktestArguments arguments, Dictionary<string, double> parameters,
         CancellationToken cancellation)
     {
-        var calendar = DeskSession.Of(context).Market.Calendar;
+        var desk = DeskSession.Of(context);
         context.Progress(0, "playing bars");
         var answer = BacktestDesk.Answer(
             new()
@@ -69,11 +69,15 @@ public sealed class BacktestHandler : ITaskHandler
                 Symbols = arguments.Symbols ?? [],
                 From = arguments.From,
                 To = arguments.To,
-                Settings = new() { Cash = arguments.Cash },
+                Settings = new()
+                {
+                    Cash = arguments.Cash,
+                    Limits = arguments.Limits ? desk.Settings.Limits : null,
+                },
                 Seed = (ulong)arguments.Seed,
                 Resamples = arguments.Resamples,
             },
-            calendar, cancellation);
+            desk.Market.Calendar, cancellation);
         if (answer.Report is not { } report)
         {
             return new TaskResult.Fatal(string.Join('\n', answer.Errors));
@@ -97,6 +101,7 @@ public sealed class BacktestHandler : ITaskHandler
                 buyAndHold = report.Comparison is { } held ? Figures(held) : null,
                 lookAheadClean = answer.LookAhead.IsClean,
                 findings,
+                denied = report.Result.Denied,
                 quality = answer.Quality.SelectMany(one => one.Findings.Select(
                     finding => $"{one.Series}: {finding}")).Take(FindingsShown),
                 digest = report.Result.Digest(),

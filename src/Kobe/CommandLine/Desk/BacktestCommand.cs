@@ -40,6 +40,9 @@ internal sealed class BacktestCommand
     private readonly Option<string> _svg =
         new("--svg") { Description = "Where the equity curve goes, as SVG", HelpName = "FILE" };
 
+    private readonly Option<bool> _free =
+        new("--no-limits") { Description = "Let every entry through: no gates and limits of the desk" };
+
     public static Command Make(TimeProvider time) => new BacktestCommand().MakeCommand(time);
 
     private Command MakeCommand(TimeProvider time)
@@ -50,7 +53,7 @@ internal sealed class BacktestCommand
             + "It runs in a runner of its own; no brain is needed. Made-up prices say SYNTHETIC.\n"
             + "Example: kobe backtest trend-pullback --data my-bars --symbols SPY,QQQ --svg curve.svg");
         command.Arguments.Add(_strategy);
-        foreach (var option in (Option[])[_set, _data, _symbols, _from, _to, _cash, _seed, _resamples, _svg])
+        foreach (var option in (Option[])[_set, _data, _symbols, _from, _to, _cash, _seed, _resamples, _svg, _free])
         {
             command.Options.Add(option);
         }
@@ -93,5 +96,6 @@ internal sealed class BacktestCommand
         CallArguments.Text(writer, "cash", result.GetValue(_cash));
         CallArguments.Text(writer, "seed", result.GetValue(_seed));
         CallArguments.Text(writer, "resamples", result.GetValue(_resamples));
+        writer.WriteBoolean("limits", !result.GetValue(_free));
     });
 }

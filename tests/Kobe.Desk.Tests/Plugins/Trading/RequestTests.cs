@@ -29,6 +29,21 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
+    public async Task Backtest_MeetsTheGatesOfTheDesk_UnlessAskedNotTo()
+    {
+        var asked = new BacktestArguments("buy-and-hold", Out, Symbols: ["MADE1"], From: new(2022, 1, 3), To: new(2022, 6, 30), Resamples: 0);
+
+        var held = await _stage.SucceedAsync(new BacktestHandler(), asked);
+        using var result = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Out, "result.json")));
+        var free = await _stage.SucceedAsync(new BacktestHandler(), asked with { Limits = false });
+
+        // It has no stop: the desk lets no such entry through, on paper as in a backtest.
+        Assert.Equal(0, held.Evidence.Counts["trades"]);
+        Assert.NotEmpty(result.RootElement.GetProperty("denied").EnumerateObject());
+        Assert.NotEqual(0, free.Evidence.Counts["trades"]);
+    }
+
+    [Fact]
     public async Task Import_StoresWhatIsRight_AndSetsAsideWhatIsNot()
     {
         var daily = Directory.CreateDirectory(Path.Combine(_stage.State, "theirs", "daily")).FullName;
