@@ -20,7 +20,7 @@ internal sealed record FigureGroup(string Name, params IReadOnlyList<Figure> Fig
             SimulatedOccurrence.Storm, SimulatedMemory.Figure),
         new("commands", WholeProcess.Awareness, WholeProcess.Next),
         new("control", LiveCommand.Status, LiveCommand.Control),
-        new("health", HealthLoad.Figure),
+        new("health", HealthLoad.Figure, LatenessUnderLoad.Figure),
         new("lateness", new Lateness().Figures),
         new("drain", new Drain().Figures),
         new("launch", new Launch().Figures),

@@ -11,11 +11,11 @@ internal sealed class BenchBrain : IDisposable
 
     private readonly Process _process;
 
-    public BenchBrain(Programs programs)
+    public BenchBrain(Programs programs, params string[] options)
     {
         State = Directory.CreateTempSubdirectory("kobe-bench-").FullName;
         _process = Process.Start(new ProcessStartInfo(
-            "dotnet", [programs.Kobe, "run", "--state", State, "--urls", "http://127.0.0.1:0"])
+            "dotnet", [programs.Kobe, "run", "--state", State, "--urls", "http://127.0.0.1:0", .. options])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
