@@ -14,7 +14,8 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Looks at clock, zone data, disk, permissions, port, schedule, plugins and channels: each line is ok, or\n"
+            "Looks at clock, zone data, disk, permissions, port, schedule, plugins, channels and broker: each line is\n"
+            + "ok, or "
             + "has the command that mends it. Asks Telegram who the bot is, if one is configured, and sends nothing.\n"
             + "Exit code 1 when something is bad.\n"
             + "Example: kobe doctor --json");
@@ -53,7 +54,7 @@ internal static class DoctorCommand
                 SetupFindings.Plugins(files),
                 SetupFindings.Trading(files.State),
                 .. await SetupFindings.Channels(config, secrets, setup, cancellation).ConfigureAwait(false),
-                Finding.Ok("broker", "none: the desk is still to come"),
+                BrokerFindings.Look(config.Desk, secrets.Values),
             ];
         }
         finally
