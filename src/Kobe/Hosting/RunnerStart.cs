@@ -10,14 +10,12 @@ internal static class RunnerStart
     /// <summary>The variable that marks a runner and all that it starts, so that nothing of it can hide.</summary>
     public const string MarkName = "KOBE_RUNNER";
 
-    // The account that a person lets the desk trade with real money in; the desk compares it with the broker's.
-    private const string LiveName = "KOBE_LIVE";
-
-    // What programs need to find their files, people's zone and certificates. Everything else stays with the brain.
+    // What programs need to find their files, people's zone and certificates, and the account that a person lets the
+    // desk trade with real money in, which the desk compares with the broker's. Everything else stays with the brain.
     private static readonly string[] Allowed =
     [
         "PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TZ", "TZDIR", "TMPDIR", "DOTNET_ROOT",
-        "SSL_CERT_FILE", "SSL_CERT_DIR",
+        "SSL_CERT_FILE", "SSL_CERT_DIR", "KOBE_LIVE",
     ];
 
     // One at a time: a pipe that is open for one child must not be inherited by another.
@@ -83,11 +81,6 @@ internal static class RunnerStart
         Tell(start, "KOBE_STATE", settings.State);
         Tell(start, "KOBE_SCHEDULE", settings.Schedule);
         start.Environment["KOBE_DESK"] = settings.Desk ?? "{}";
-        if (Environment.GetEnvironmentVariable(LiveName) is { } live)
-        {
-            start.Environment[LiveName] = live;
-        }
-
         start.Environment[MarkName] = mark;
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x" + settings.HeapLimit.ToString("x");
 
