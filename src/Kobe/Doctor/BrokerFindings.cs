@@ -1,4 +1,5 @@
 using Kobe.Config;
+using Kobe.Replay;
 
 namespace Kobe.Doctor;
 
@@ -20,8 +21,7 @@ internal static class BrokerFindings
                 ? Finding.Ok("broker", $"Alpaca ({desk.Mode}); the keys are there, nobody was asked")
                 : Finding.Bad("broker", $"no plugin gets both {Keys[0]} and {Keys[1]}",
                     "name them under plugins.Kobe.Plugins.Trading.secrets in kobe.yaml, and set them"),
-            var folder => Directory.Exists(Path.Combine(folder, "daily"))
-                && Directory.EnumerateFiles(Path.Combine(folder, "daily"), "*.csv").Any()
+            var folder => BarFolder.HasBars(folder)
                 ? Finding.Ok("broker", $"an account on this machine ({desk.Mode}), at the prices of {folder}")
                 : Finding.Bad("broker", $"{folder} holds no daily/SYMBOL.csv", "name another folder with desk.source"),
         };

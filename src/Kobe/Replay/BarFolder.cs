@@ -7,6 +7,10 @@ internal static class BarFolder
 {
     private const string Daily = "daily";
 
+    /// <summary>Whether bars lie in it.</summary>
+    public static bool HasBars(string folder) => Path.Combine(folder, Daily) is var daily
+        && Directory.Exists(daily) && Directory.EnumerateFiles(daily, "*.csv").Any();
+
     /// <summary>Its full path, when bars lie in it.</summary>
     /// <exception cref="UserError">None do.</exception>
     public static string Checked(string folder)
@@ -17,8 +21,7 @@ internal static class BarFolder
                 $"The folder of bars '{folder}' is missing. Name one that has {Daily}/SYMBOL.csv in it.");
         }
 
-        var daily = Path.Combine(folder, Daily);
-        return Directory.Exists(daily) && Directory.EnumerateFiles(daily, "*.csv").Any()
+        return HasBars(folder)
             ? Path.GetFullPath(folder)
             : throw new UserError($"There are no bars in '{folder}': it needs {Daily}/SYMBOL.csv for each symbol, with "
                 + "the columns date,open,high,low,close,volume.");
