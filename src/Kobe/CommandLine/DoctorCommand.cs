@@ -15,8 +15,8 @@ internal static class DoctorCommand
         var command = new Command(
             "doctor",
             "Looks at clock, zone data, disk, permissions, port, schedule, plugins, channels and broker: each line is\n"
-            + "ok, or "
-            + "has the command that mends it. Asks Telegram who the bot is, if one is configured, and sends nothing.\n"
+            + "ok, or has the command that mends it. Asks Telegram who the bot is, if one is configured, and sends "
+            + "nothing.\n"
             + "Exit code 1 when something is bad.\n"
             + "Example: kobe doctor --json");
         var options = new BrainOptions().AddState(command).AddConfig(command).AddFolders(command).AddJson(command);
