@@ -142,7 +142,8 @@ internal sealed class BrainProcess(
 
         void Alert(AlertLevel level, string text) => _inbox.Post(new BrainMessage.Warn(level, text));
         var reloader = new Reloader(
-            files, config, settings, zones, time, host as RunnerGenerations, seen, () => state.Roster, Alert, log);
+            files, config, settings, zones, time, host as RunnerGenerations, seen, loaded, () => state.Roster, Alert,
+            log);
         var door = new ControlDoor(_inbox, time, () => reloader.Load(always: true)!);
         using var watch = new ReloadWatch(reloader, door, files, Alert, time, log);
         var context = new ContextFeed(board, feed);

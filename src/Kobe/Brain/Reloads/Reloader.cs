@@ -19,14 +19,15 @@ namespace Kobe.Brain.Reloads;
 /// </remarks>
 internal sealed class Reloader(
     BrainFiles files, KobeConfig config, ScheduleSettings settings, IZones zones, TimeProvider time,
-    RunnerGenerations? generations, string? seen, Func<Roster> inForce, Action<AlertLevel, string> alert, Log log)
+    RunnerGenerations? generations, string? seen, LoadedSchedule last, Func<Roster> inForce,
+    Action<AlertLevel, string> alert, Log log)
 {
     private static readonly TimeSpan ReadyMax = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
     private string? seen = seen;
     private string? refusedPlugins;
-    private LoadedSchedule? last;
+    private LoadedSchedule last = last;
 
     /// <summary>What the files make now, checked.</summary>
     /// <param name="always">Also when nothing has changed.</param>

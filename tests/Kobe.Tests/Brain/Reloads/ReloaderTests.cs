@@ -12,13 +12,15 @@ namespace Kobe.Tests.Brain.Reloads;
 public sealed class ReloaderTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("kobe-reload-").FullName;
+    private readonly LoadedSchedule _first;
     private Roster _inForce;
 
     public ReloaderTests()
     {
         Directory.CreateDirectory(Path.Combine(_root, "schedule"));
         Write("one");
-        _inForce = new(Loaded().Schedule, Loaded().Calendars, Rows.Catalogue, TimeProvider.System.GetUtcNow());
+        _first = Loaded();
+        _inForce = new(_first.Schedule, _first.Calendars, Rows.Catalogue, TimeProvider.System.GetUtcNow());
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
@@ -33,6 +35,14 @@ public sealed class ReloaderTests : IDisposable
         GC.Collect();
 
         Assert.False(old.TryGetTarget(out _));
+    }
+
+    [Fact]
+    public void Calendars_AreTakenOver_ByTheFirstReloadToo()
+    {
+        Write("two");
+
+        Assert.Same(_first.Calendars, MakeReloader().Load(always: true)!.Calendars);
     }
 
     // Apart, so that no register or local of the test keeps what was replaced.
@@ -52,7 +62,7 @@ public sealed class ReloaderTests : IDisposable
         var environment = new Dictionary<string, string>();
         return new(
             Files(), ConfigLoader.Load(new(null, environment, []), zones), ScheduleSettings.Default(zones, environment), zones,
-            TimeProvider.System, null, null, () => _inForce, (_, _) => { },
+            TimeProvider.System, null, null, _first, () => _inForce, (_, _) => { },
             new Log(LogLevel.Error, TimeProvider.System, new Redaction()));
     }
 
