@@ -2,6 +2,7 @@ using Kobe.Brain;
 using Kobe.CommandLine;
 using Kobe.Config;
 using Kobe.Control;
+using Kobe.Core.Catalogues;
 using Kobe.Core.Runs;
 using Kobe.Files;
 using Kobe.Hosting;
@@ -81,15 +82,18 @@ internal sealed class ReplaySession(
     private ReplayOutcome Run(Ledger ledger, WatchedJournal journal, DateTimeOffset from)
     {
         var inbox = new Inbox();
-        var first = Load(null);
-        var scene = new Scene(clock, journal, new(first));
+        var loaded = Load(null, null);
+        var assumed = AssumedHandlers.Of(loaded.Schedule);
+        var scene = new Scene(clock, journal, new(new(loaded.Schedule, loaded.Calendars, assumed, plan.Begin)));
         using var order = new OrderLog();
         var witness = new Witness(scene, order, new Statistics(plan.Zone));
         using var host = new ReplayHost(clock, inbox, witness, plan.Limits);
         host.Runner = HandlerHosts.Start(
             config with { Desk = DeskOf(plan, config.Desk) }, Secrets.None, files,
             new TaskLines(new CleanListener(host, log.Redaction), log));
-        var roster = Load(host.Runner);
+        var catalogue = Awaited.AddTo(HandlerHosts.CatalogueOf(host.Runner), config.AwaitedPlugins);
+        loaded = Load(catalogue, loaded);
+        var roster = new Roster(loaded.Schedule, loaded.Calendars, catalogue, plan.Begin);
         scene.Truth.Replace(roster, from);
         var alerts = new ReplayAlerts(witness, log) { Raised = Raised };
         var book = new Book(journal, ledger, TimeProvider.System)
@@ -162,17 +166,15 @@ internal sealed class ReplaySession(
         : ledger.WatermarkHigh is { } watermark && watermark > last ? watermark
         : last;
 
-    private Roster Load(IHandlerHost? host)
+    // Without a catalogue it is what needs no plugin that is checked; with one, what was read before is checked again.
+    private LoadedSchedule Load(Catalogue? catalogue, LoadedSchedule? before)
     {
-        var catalogue = host is null ? null : Awaited.AddTo(HandlerHosts.CatalogueOf(host), config.AwaitedPlugins);
         var settings = new ScheduleSettings(config.Zone, config.TimeoutMax, environment);
 
         // Single instants that have passed by now may lie before the replayed days: that is no mistake.
-        var loaded = ScheduleLoader.Load(
-            files.Schedule, new MachineZones(), plan.Begin, settings, catalogue,
-            warning => log.Warning("schedule", warning.ToString()), _ => true);
-        return new(
-            loaded.Schedule, loaded.Calendars, catalogue ?? AssumedHandlers.Of(loaded.Schedule), plan.Begin);
+        return ScheduleLoader.Load(
+            before?.Files ?? ScheduleFiles.Read(files.Schedule), new MachineZones(), plan.Begin, settings, catalogue,
+            warning => log.Warning("schedule", warning.ToString()), _ => true, before);
     }
 
     private SingleInstanceLock Lock()
