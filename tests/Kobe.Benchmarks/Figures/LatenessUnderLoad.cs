@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using Kobe.Core.Runs;
+using Kobe.Journals;
 
 namespace Kobe.Benchmarks.Figures;
 
@@ -55,28 +56,15 @@ internal static class LatenessUnderLoad
     private static Dictionary<int, double> Late(string state, DateTimeOffset first)
     {
         var late = new Dictionary<int, double>();
-        foreach (var line in Directory.GetFiles(Path.Combine(state, "journal"), "*.jsonl").SelectMany(ReadLines)
-            .Where(line => line.Contains("\"e\":\"started\"", StringComparison.Ordinal)))
+        foreach (var entry in JournalReader.Read(new FileJournalMedium(Path.Combine(state, "journal")), 1))
         {
-            using var started = JsonDocument.Parse(line);
-            var key = started.RootElement.GetProperty("key").GetString()!;
-            if (key.StartsWith("row", StringComparison.Ordinal))
+            if (entry.Event is RunEvent.Started started && started.Key.Task.StartsWith("row", StringComparison.Ordinal))
             {
-                var row = int.Parse(key[3..key.IndexOf('@', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
-                late[row] = (started.RootElement.GetProperty("at").GetDateTimeOffset() - first.AddSeconds(row)).TotalMilliseconds;
+                var row = int.Parse(started.Key.Task.AsSpan(3), CultureInfo.InvariantCulture);
+                late[row] = (started.At - first.AddSeconds(row)).TotalMilliseconds;
             }
         }
 
         return late;
-    }
-
-    private static IEnumerable<string> ReadLines(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
-        }
     }
 }
