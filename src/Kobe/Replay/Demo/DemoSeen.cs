@@ -6,8 +6,8 @@ namespace Kobe.Replay.Demo;
 /// <summary>What of the demo's incidents really happened, by the journal and the desk's own orders.</summary>
 internal sealed class DemoSeen(DemoScript script)
 {
-    /// <summary>The fact that says which symbols have old prices.</summary>
-    private const string FreshnessFact = "data.freshness";
+    /// <summary>The row that looks for old prices, and the fact that says which symbols have them.</summary>
+    public const string Freshness = "data.freshness";
 
     private readonly List<RunEvent> _events = [];
 
@@ -19,7 +19,7 @@ internal sealed class DemoSeen(DemoScript script)
     /// <summary>Which symbols a run found to have old prices; null when it did not look.</summary>
     public static string? StaleIn(RunEvent.Ended ended)
     {
-        foreach (var fact in ended.Payload?.Facts.Where(fact => fact.Name == FreshnessFact) ?? [])
+        foreach (var fact in ended.Payload?.Facts.Where(fact => fact.Name == Freshness) ?? [])
         {
             using var value = System.Text.Json.JsonDocument.Parse(fact.Value.Value);
             return value.RootElement.TryGetProperty("stale", out var stale) ? string.Join(
@@ -44,7 +44,7 @@ internal sealed class DemoSeen(DemoScript script)
 
     private (string, bool, string) Stale(DeskDay? desk)
     {
-        var found = Ends("data.freshness").Count(ended => StaleIn(ended) is { Length: > 0 });
+        var found = Ends(Freshness).Count(ended => StaleIn(ended) is { Length: > 0 });
         var tried = _events.Count(what => what is RunEvent.Started started && IsEntry(started.Key.Task)
             && IsIn(started.At, script.FeedStops, script.FeedGoesOn));
         var sent = desk?.Orders.Count(order => order.WasSent && order.Side == "buy"

@@ -96,14 +96,14 @@ internal sealed class DemoStory
         _ => null,
     };
 
-    private static bool IsTold(string task) => task is DemoScript.Throws or DemoScript.Hangs or "data.freshness"
+    private static bool IsTold(string task) => task is DemoScript.Throws or DemoScript.Hangs or DemoSeen.Freshness
         || DemoSeen.IsEntry(task);
 
     private void Tell(RunEvent what, string task)
     {
         switch (what)
         {
-            case RunEvent.Ended ended when task == "data.freshness":
+            case RunEvent.Ended ended when task == DemoSeen.Freshness:
                 TellFreshness(ended);
                 break;
             case RunEvent.Ended { Result: RunResult.Skipped } ended:
