@@ -74,7 +74,7 @@ internal sealed class DemoCommand
 
         Begin(Tell, folder);
         var clock = new SimulatedClock(plan.Begin);
-        using var log = ReplayLog.Make(config, folder, new ReplayTime(clock), new Redaction());
+        using var log = LogSetup.MakeQuiet(config, folder, new ReplayTime(clock), new Redaction());
         var story = new DemoStory(script, zone, clock, folder, Tell);
         var session = new ReplaySession(
             plan, config with { Zone = zone }, files with { Schedule = script.Lay(folder, files.Schedule) },

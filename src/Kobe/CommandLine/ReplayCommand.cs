@@ -66,7 +66,7 @@ internal sealed class ReplayCommand
         var files = _options.Files(result, folder);
         ReplayFolder.Open(folder, plan);
         var clock = new SimulatedClock(plan.Begin);
-        using var log = ReplayLog.Make(config, folder, new ReplayTime(clock), new Redaction());
+        using var log = LogSetup.MakeQuiet(config, folder, new ReplayTime(clock), new Redaction());
         using var progress = new ReplayProgress(plan, clock);
         var session = new ReplaySession(plan, config, files, ConfigSources.ProcessEnvironment(), log, clock)
         {
