@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kobe.Contracts;
 using Kobe.Desk.Sessions;
 using Kobe.Plugins.Learning.Reading;
 using Kobe.Plugins.Research.Reading;
@@ -20,4 +21,10 @@ internal sealed record ModelName(ModelKind Kind, int Horizon, string Scope)
 
     /// <summary>The model that wants to be, or null.</summary>
     public ModelCard? Challenger(DeskSession desk) => ModelFile.Read<ModelCard>(desk, $"{Folder}/challenger.json");
+
+    /// <summary>The model that is looked at: the one in force, else the one that wants to be, or null.</summary>
+    public ModelCard? Judged(DeskSession desk) => Champion(desk) ?? Challenger(desk);
+
+    /// <summary>What a look at it comes to when there is neither.</summary>
+    public TaskResult.Skipped Missing => new($"{Folder} has no model: learning.retrain trains one.");
 }

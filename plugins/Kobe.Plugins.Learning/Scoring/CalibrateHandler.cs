@@ -25,9 +25,9 @@ public sealed class CalibrateHandler : ITaskHandler
 
     private static TaskResult Calibrate(TaskContext context, DeskSession desk, ModelArguments what)
     {
-        if ((what.Name.Champion(desk) ?? what.Name.Challenger(desk)) is not { } card)
+        if (what.Name.Judged(desk) is not { } card)
         {
-            return new TaskResult.Skipped($"{what.Name.Folder} has no model: learning.retrain trains one.");
+            return what.Name.Missing;
         }
 
         var unseen = Unseen.Of(FeatureSource.Of(context, desk, what.Scope, what.Years, what.Horizon), card);
