@@ -38,8 +38,7 @@ public sealed class BacktestHandler : ITaskHandler
         if (entries.Count == 0 || what.Years < 1)
         {
             return new TaskResult.Fatal(
-                $"There is no strategy '{what.Strategy}', or years is below 1. Strategies: "
-                + $"{string.Join(", ", StrategyCatalogue.All.Select(entry => entry.Name))}.");
+                $"There is no strategy '{what.Strategy}', or years is below 1. Strategies: {StrategyCatalogue.Names}.");
         }
 
         if (History.Of(context, desk, what.Scope, what.Years) is not { } history)

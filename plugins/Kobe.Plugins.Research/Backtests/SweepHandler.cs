@@ -32,7 +32,7 @@ public sealed class SweepHandler : ITaskHandler
         {
             return new TaskResult.Fatal(
                 $"'{what.Strategy}' with a parameter '{what.Parameter}' is not known. "
-                + (entry is null ? $"Strategies: {string.Join(", ", StrategyCatalogue.All.Select(one => one.Name))}."
+                + (entry is null ? $"Strategies: {StrategyCatalogue.Names}."
                     : $"It takes: {string.Join(", ", entry.Parameters.Select(one => one.Name))}."));
         }
 

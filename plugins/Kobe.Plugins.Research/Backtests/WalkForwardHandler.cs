@@ -33,7 +33,7 @@ public sealed class WalkForwardHandler : ITaskHandler
         {
             return new TaskResult.Fatal(
                 $"'{what.Strategy}' with a parameter '{name}' is not known, or a length is below 1. Strategies: "
-                + $"{string.Join(", ", StrategyCatalogue.All.Select(one => one.Name))}.");
+                + $"{StrategyCatalogue.Names}.");
         }
 
         if (History.Of(context, desk, what.Scope, what.Years) is not { } history

@@ -39,8 +39,7 @@ public sealed class MonteCarloHandler : ITaskHandler
         if (what.Strategy is { } unknown && StrategyCatalogue.Find(unknown) is null)
         {
             return new TaskResult.Fatal(
-                $"There is no strategy '{unknown}'. Strategies: "
-                + $"{string.Join(", ", StrategyCatalogue.All.Select(one => one.Name))}.");
+                $"There is no strategy '{unknown}'. Strategies: {StrategyCatalogue.Names}.");
         }
 
         var (whose, multiples) = (what.Strategy ?? "desk", Multiples(context, desk, what.Strategy, cancellation));

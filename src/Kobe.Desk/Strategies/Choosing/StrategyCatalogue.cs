@@ -55,6 +55,9 @@ public static class StrategyCatalogue
         new("buy-and-hold", "Buys at the first chance and holds.", [], (_, _) => new BuyAndHold()),
     ];
 
+    /// <summary>Their names in that order, for a sentence that says what there is.</summary>
+    public static string Names => string.Join(", ", All.Select(entry => entry.Name));
+
     /// <summary>A strategy by its name; null when there is none.</summary>
     /// <param name="name">The name.</param>
     public static StrategyEntry? Find(string name) => All.FirstOrDefault(entry => entry.Name == name);
