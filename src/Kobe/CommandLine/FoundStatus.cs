@@ -10,9 +10,6 @@ internal sealed record FoundStatus(JsonDocument Document, string? Trouble) : IDi
 {
     private const string Path = "/api/v1/status";
 
-    // The web server's own name for it would load the web server.
-    private const string TokenFile = "api-token-read";
-
     /// <summary>Asks the running brain; when none answers, reads what the last one left.</summary>
     public static FoundStatus Find(string state)
     {
@@ -42,8 +39,7 @@ internal sealed record FoundStatus(JsonDocument Document, string? Trouble) : IDi
 
         try
         {
-            var token = File.ReadAllText(System.IO.Path.Combine(state, TokenFile)).Trim();
-            var answer = BrainClient.Get(brain.Url, Path, token);
+            var answer = BrainClient.Get(brain, state, Path);
             trouble = $"The brain with pid {brain.Pid} answers {answer.Status} at {brain.Url}.";
             return answer.Status == 200 ? answer.Body : null;
         }

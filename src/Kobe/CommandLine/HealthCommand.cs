@@ -8,7 +8,6 @@ namespace Kobe.CommandLine;
 internal static class HealthCommand
 {
     private const string Path = "/health";
-    private const string TokenFile = "api-token-read";
 
     public static Command Make()
     {
@@ -51,8 +50,7 @@ internal static class HealthCommand
 
         try
         {
-            var token = File.ReadAllText(System.IO.Path.Combine(state, TokenFile)).Trim();
-            return (BrainClient.Get(brain.Url, Path, token), "");
+            return (BrainClient.Get(brain, state, Path), "");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -117,8 +117,7 @@ internal static class MachineFindings
     {
         try
         {
-            var token = File.ReadAllText(Path.Combine(state, "api-token-read")).Trim();
-            var answer = BrainClient.Get(brain.Url, "/health", token);
+            var answer = BrainClient.Get(brain, state, "/health");
             return answer.Status == 200
                 ? Finding.Ok("brain", $"process {brain.Pid} is well at {brain.Url}")
                 : Finding.Bad("brain", $"process {brain.Pid} is unhealthy at {brain.Url}", "kobe health");

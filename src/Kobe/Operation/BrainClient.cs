@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Kobe.Config;
+using Kobe.Web;
 
 namespace Kobe.Operation;
 
@@ -14,26 +15,31 @@ internal static class BrainClient
     private const int BytesMax = 16 * 1024 * 1024;
     private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(3);
 
-    /// <summary>A document of the brain.</summary>
-    /// <param name="url">The brain's address.</param>
+    /// <summary>A document of the brain, by the token for reading.</summary>
+    /// <param name="brain">The brain.</param>
+    /// <param name="state">Its state directory, which has the token.</param>
     /// <param name="path">What is asked for.</param>
-    /// <param name="token">A token.</param>
     /// <param name="limit">How long it may take; 3 s when nothing is said.</param>
     /// <exception cref="IOException">It does not answer, or something else answers.</exception>
-    public static BrainAnswer Get(string url, string path, string token, TimeSpan? limit = null) =>
-        Ask(url, "GET " + path, token, null, [], limit);
+    /// <exception cref="UnauthorizedAccessException">The token is another's to read.</exception>
+    public static BrainAnswer Get(BrainFile brain, string state, string path, TimeSpan? limit = null) =>
+        Ask(brain.Url, "GET " + path, Token(state, ApiTokens.ReadFile), null, [], limit);
 
-    /// <summary>Has the brain change something.</summary>
-    /// <param name="url">The brain's address.</param>
+    /// <summary>Has the brain change something, by the token for control.</summary>
+    /// <param name="brain">The brain.</param>
+    /// <param name="state">Its state directory, which has the token.</param>
     /// <param name="path">What is changed.</param>
-    /// <param name="token">The token for control.</param>
     /// <param name="key">Names this call: sent twice it is done once.</param>
     /// <param name="body">A JSON object.</param>
     /// <param name="limit">How long it may take.</param>
     /// <exception cref="IOException">It does not answer, or something else answers.</exception>
+    /// <exception cref="UnauthorizedAccessException">The token is another's to read.</exception>
     public static BrainAnswer Post(
-        string url, string path, string token, string key, ReadOnlySpan<byte> body, TimeSpan limit) =>
-        Ask(url, "POST " + path, token, key, body, limit);
+        BrainFile brain, string state, string path, string key, ReadOnlySpan<byte> body, TimeSpan limit) =>
+        Ask(brain.Url, "POST " + path, Token(state, ApiTokens.ControlFile), key, body, limit);
+
+    // The names are constants of the compiler's: nothing of the web server is loaded for them.
+    private static string Token(string state, string file) => File.ReadAllText(Path.Combine(state, file)).Trim();
 
     private static BrainAnswer Ask(
         string url, string what, string token, string? key, ReadOnlySpan<byte> body, TimeSpan? limit)

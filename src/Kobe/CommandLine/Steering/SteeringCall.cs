@@ -3,15 +3,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Kobe.Operation;
+using Kobe.Web;
 
 namespace Kobe.CommandLine.Steering;
 
 /// <summary>One changing call to the running brain, with the token of the state directory.</summary>
 internal static class SteeringCall
 {
-    // The web server's own name for it would load the web server.
-    private const string TokenFile = "api-token";
-
     // Longer than the door waits for the loop.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
@@ -39,15 +37,12 @@ internal static class SteeringCall
 
         try
         {
-            var token = File.ReadAllText(Path.Combine(state, TokenFile)).Trim();
-            var answer = BrainClient.Post(
-                brain.Url, path, token, NewKey(), Body(reason, members), Limit);
-            return Read(answer);
+            return Read(BrainClient.Post(brain, state, path, NewKey(), Body(reason, members), Limit));
         }
         catch (UnauthorizedAccessException)
         {
             return new(ExitCode.Refused, null,
-                $"You may not read {Path.Combine(state, TokenFile)}: control is for the owner of the brain.");
+                $"You may not read {Path.Combine(state, ApiTokens.ControlFile)}: control is for the owner of the brain.");
         }
         catch (IOException error)
         {

@@ -80,9 +80,8 @@ internal sealed class TriggerCommand
                 throw new UserError($"The brain has ended; {key} goes on when it starts again.", ExitCode.Failed);
             }
 
-            var token = File.ReadAllText(Path.Combine(state, "api-token-read")).Trim();
             var answer = BrainClient.Get(
-                brain.Url, $"/api/v1/runs/{SteeringCall.Escape(key)}?wait={WaitSeconds}", token,
+                brain, state, $"/api/v1/runs/{SteeringCall.Escape(key)}?wait={WaitSeconds}",
                 TimeSpan.FromSeconds(WaitSeconds + 5));
             using var document = JsonDocument.Parse(answer.Body);
             var root = document.RootElement;
