@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Kobe.Alerts.Channels;
 using Kobe.Logging;
@@ -152,7 +151,8 @@ internal sealed class TelegramClient : ITelegram
             parameters(writer);
             writer.WriteEndObject();
         });
-        var answer = await _calls.Call(() => Request(method, body), limit, cancellation).ConfigureAwait(false);
+        var answer = await _calls
+            .Call(() => OutboundCalls.Post(new(_address + method), body), limit, cancellation).ConfigureAwait(false);
         if (answer.Failure is { } why)
         {
             return Failed<T>(answer.InDoubt ? TelegramTrouble.NoAnswer : TelegramTrouble.Unreachable, why);
@@ -185,13 +185,6 @@ internal sealed class TelegramClient : ITelegram
         var (after, moved) = TelegramJson.Parameters(root);
         return new(default, new(
             TelegramErrors.Of(code, words, moved), _redaction.Clean(words), after ?? answer.RetryAfter, moved));
-    }
-
-    private HttpRequestMessage Request(string method, byte[] body)
-    {
-        var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-        return new(HttpMethod.Post, _address + method) { Content = content };
     }
 
     private static TelegramAnswer<T> Failed<T>(TelegramTrouble trouble, string words) =>

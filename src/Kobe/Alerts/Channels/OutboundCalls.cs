@@ -54,6 +54,14 @@ internal sealed class OutboundCalls : IDisposable
             .Build();
     }
 
+    /// <summary>A POST with a document of JSON.</summary>
+    public static HttpRequestMessage Post(Uri address, byte[] json)
+    {
+        var content = new ByteArrayContent(json);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        return new(HttpMethod.Post, address) { Content = content };
+    }
+
     /// <summary>Makes a call.</summary>
     /// <param name="request">Makes the request, anew for each try.</param>
     /// <param name="limit">How long one try may take.</param>

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace Kobe.Alerts.Channels;
@@ -17,8 +16,8 @@ internal sealed class WebhookChannel(ChannelRules rules, WebhookKind kind, Uri u
     public async Task<SendResult> Send(AlertMessage message, CancellationToken cancellation)
     {
         var body = WebhookBody.Of(kind, message);
-        var answer = await calls.Call(() => Request(body), OutboundCalls.Limit, cancellation).ConfigureAwait(false);
-        return Judge(answer);
+        return Judge(await calls.Call(() => OutboundCalls.Post(url, body), OutboundCalls.Limit, cancellation)
+            .ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -35,13 +34,6 @@ internal sealed class WebhookChannel(ChannelRules rules, WebhookKind kind, Uri u
         { Status: 400 or 413 or 422 } => new SendResult.Refused($"the message was refused with {answer.Status}."),
         _ => new SendResult.Broken($"status {answer.Status}: is the address still right?"),
     };
-
-    private HttpRequestMessage Request(byte[] body)
-    {
-        var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-        return new(HttpMethod.Post, url) { Content = content };
-    }
 
     // Discord says it in the body, in seconds: https://discord.com/developers/docs/topics/rate-limits.
     private static TimeSpan? AskedInBody(ReadOnlyMemory<byte> body)
