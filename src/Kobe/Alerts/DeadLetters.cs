@@ -24,26 +24,14 @@ internal sealed class DeadLetters(string state, Log log)
         {
             lock (_gate)
             {
-                Append([.. alerts.SelectMany(alert => Line(channel, alert, why, now))]);
+                AppendedFile.Add(
+                    _path, [.. alerts.SelectMany(alert => Line(channel, alert, why, now))], LengthMax);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             log.Error("alert", $"They can't be written down either: {error.Message}");
         }
-    }
-
-    private void Append(byte[] lines)
-    {
-        if (File.Exists(_path) && new FileInfo(_path).Length > LengthMax)
-        {
-            File.Move(_path, _path + ".1", overwrite: true);
-        }
-
-        OwnerDirectory.Make(Path.GetDirectoryName(_path)!);
-        using var file = DiskFile.Open(_path, Posix.ReadWrite | Posix.Create);
-        file.Write(file.Length, lines);
-        file.SyncContent();
     }
 
     private static byte[] Line(string channel, Alert alert, string why, DateTimeOffset now) =>

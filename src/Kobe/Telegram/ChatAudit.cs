@@ -23,14 +23,7 @@ internal sealed class ChatAudit(string state, TimeProvider time, Log log)
         log.Info("telegram", $"user {user} in chat {chat}: {said}: {end}");
         try
         {
-            OwnerDirectory.Make(Path.GetDirectoryName(_path)!);
-            if (File.Exists(_path) && new FileInfo(_path).Length > LengthMax)
-            {
-                File.Move(_path, _path + ".1", overwrite: true);
-            }
-
-            using var file = DiskFile.Open(_path, Posix.ReadWrite | Posix.Create);
-            file.Write(file.Length, Line(user, chat, said, log.Redaction.Clean(end)));
+            AppendedFile.Add(_path, Line(user, chat, said, log.Redaction.Clean(end)), LengthMax);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
