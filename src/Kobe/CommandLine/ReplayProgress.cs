@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Kobe.Replay;
 using Kobe.Simulation;
 
@@ -29,7 +28,7 @@ internal sealed class ReplayProgress(ReplayPlan plan, SimulatedClock clock) : ID
         var share = (clock.Wall - plan.Begin) / (plan.End - plan.Begin);
         var local = TimeZoneInfo.ConvertTime(clock.Wall, plan.Zone);
         var speed = clock.Mono / elapsed;
-        Show(string.Create(CultureInfo.InvariantCulture,
+        Terminal.Overwrite(string.Create(CultureInfo.InvariantCulture,
             $"{local:ddd yyyy-MM-dd HH:mm}  {share:P0} of {plan.Days} d, {speed:N0} times as fast").PadRight(Width));
     }
 
@@ -37,17 +36,11 @@ internal sealed class ReplayProgress(ReplayPlan plan, SimulatedClock clock) : ID
     {
         if (_isThere)
         {
-            Show(new string(' ', Width));
-            Show("");
+            Terminal.Overwrite(new string(' ', Width));
+            Terminal.Overwrite("");
             _isThere = false;
         }
     }
 
     public void Dispose() => Clear();
-
-    private static void Show(string text)
-    {
-        using var stderr = Console.OpenStandardError();
-        stderr.Write(Encoding.ASCII.GetBytes("\r" + text));
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class SimulationProgress(SimulationRequest request) : IDisposabl
             if (_isShown && ++_days % _every == 0)
             {
                 var share = Math.Min(100, _days * 100 / ((long)request.Days * request.Seeds));
-                Show($"\r{share} %  seed {seed}, {at:yyyy-MM-dd} ");
+                Terminal.Overwrite($"{share} %  seed {seed}, {at:yyyy-MM-dd} ");
             }
         }
     }
@@ -26,16 +26,10 @@ internal sealed class SimulationProgress(SimulationRequest request) : IDisposabl
     {
         if (_isShown && _days > 0)
         {
-            Show("\r" + new string(' ', 50) + "\r");
+            Terminal.Overwrite(new string(' ', 50) + "\r");
             _days = 0;
         }
     }
 
     public void Dispose() => Clear();
-
-    private static void Show(string text)
-    {
-        using var stderr = Console.OpenStandardError();
-        stderr.Write(System.Text.Encoding.ASCII.GetBytes(text));
-    }
 }

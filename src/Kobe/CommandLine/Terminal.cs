@@ -15,6 +15,13 @@ internal static class Terminal
         stdout.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
+    /// <summary>Writes over the present line of stderr: how far something is.</summary>
+    public static void Overwrite(string text)
+    {
+        using var stderr = Console.OpenStandardError();
+        stderr.Write(Encoding.UTF8.GetBytes("\r" + text));
+    }
+
     /// <summary>A line on stderr; where nobody can read one the exit code must do.</summary>
     public static void Complain(string line)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kobe.CommandLine.Desk;
 
 /// <summary>Shows on a terminal how far a handler is; elsewhere nothing.</summary>
@@ -14,7 +12,7 @@ internal sealed class CallProgress
         if (_isShown)
         {
             _wasShown = true;
-            Write($"\r{$"{fraction * 100:0} %  {text}",-Columns}");
+            Terminal.Overwrite($"{$"{fraction * 100:0} %  {text}",-Columns}");
         }
     }
 
@@ -22,13 +20,7 @@ internal sealed class CallProgress
     {
         if (_wasShown)
         {
-            Write("\r" + new string(' ', Columns) + "\r");
+            Terminal.Overwrite(new string(' ', Columns) + "\r");
         }
-    }
-
-    private static void Write(string text)
-    {
-        using var stderr = Console.OpenStandardError();
-        stderr.Write(Encoding.UTF8.GetBytes(text));
     }
 }
