@@ -42,7 +42,8 @@ internal static class SteeringCall
         catch (UnauthorizedAccessException)
         {
             return new(ExitCode.Refused, null,
-                $"You may not read {Path.Combine(state, ApiTokens.ControlFile)}: control is for the owner of the brain.");
+                $"You may not read {Path.Combine(state, ApiTokens.ControlFile)}: "
+                + "control is for the owner of the brain.");
         }
         catch (IOException error)
         {

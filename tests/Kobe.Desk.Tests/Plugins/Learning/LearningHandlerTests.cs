@@ -57,6 +57,29 @@ public sealed class LearningHandlerTests
         await stage.SucceedAsync(new RetrainHandler(), Daily);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Retraining_IsDoneBeforeItsTime_WhenTheMarketIsAnother(bool isAnother)
+    {
+        var symbols = LearningScene.Symbols(0, 500).ToDictionary(pair => pair.Key, pair => pair.Value.Select((bar, i) => i < 478 || !isAnother ? bar : bar with
+        {
+            Close = bar.Close * (i % 2 == 0 ? 1.06 : 0.94), High = bar.High * 1.08, Low = bar.Low * 0.92,
+        }).ToArray());
+        using var stage = await MarketStage.PlantedAsync(Evening(22), symbols);
+        await stage.SucceedAsync(new RetrainHandler(), Daily with { EverySessions = 60 });
+        await LaterAsync(stage, 0);
+
+        if (isAnother)
+        {
+            await stage.SucceedAsync(new RetrainHandler(), Daily with { EverySessions = 60 });
+        }
+        else
+        {
+            Assert.Contains("nothing drifted", await stage.SkipAsync(new RetrainHandler(), Daily with { EverySessions = 60 }));
+        }
+    }
+
     [Fact]
     public async Task FewRows_AreNoTraining()
     {
@@ -189,6 +212,18 @@ public sealed class LearningHandlerTests
         var drift = await stage.SucceedAsync(new DriftHandler(), Model);
 
         Assert.True(drift.Facts[0].Value.GetProperty("drift").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Drift_IsOfSessionsThatTheModelHasNotLearnt()
+    {
+        using var stage = await LearningScene.MarketAsync(0);
+        await stage.SucceedAsync(new RetrainHandler(), Daily with { HeldDays = 10 });
+
+        var drift = await stage.SucceedAsync(new DriftHandler(), Model);
+
+        // Ten that are held back, the horizon before them, and the last one, whose outcome is not known: of six symbols.
+        Assert.Equal(6 * 12, drift.Evidence.Counts["rows"]);
     }
 
     [Fact]

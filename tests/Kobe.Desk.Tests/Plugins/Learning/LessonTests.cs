@@ -65,7 +65,8 @@ public sealed class LessonTests
         using var stage = new HandlerStage(Evening);
         Assert.Contains("No trade was closed", await stage.SkipAsync(new ReflectHandler(), new ReflectArguments()));
         TradeScene.Write(
-            stage, TradeScene.Trade("2026-11-17", 3, symbol: "BRAVO"), TradeScene.Trade("2026-11-20", 2.5), TradeScene.Trade("2026-11-20", -1.4, symbol: "DELTA"),
+            stage, TradeScene.Trade("2026-11-13", 1, symbol: "BRAVO"), TradeScene.Trade("2026-11-17", 3, symbol: "BRAVO"),
+            TradeScene.Trade("2026-11-20", 2.5), TradeScene.Trade("2026-11-20", -1.4, symbol: "DELTA"),
             TradeScene.Trade("2026-11-20", -0.2, symbol: "ECHO", best: 180));
         stage.Publish(Contracts.Fact.Of(
             "scores.today", new { Date = "2026-11-20", Model = "m", Scores = new[] { new { Symbol = "ALFA", Probability = 0.7 } }, Drift = false, FellBack = false }));

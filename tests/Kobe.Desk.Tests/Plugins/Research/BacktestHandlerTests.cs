@@ -71,6 +71,10 @@ public sealed class BacktestHandlerTests
 
         Assert.Equal(6, result.Evidence.Counts["trials"]);
         Assert.EndsWith("mean-reversion-low-universe.json", result.Evidence.Outputs[0].Path, StringComparison.Ordinal);
+
+        // Another value did best, by luck as this market is one of chance: nothing is proposed.
+        Assert.NotEqual("10", result.Evidence.Ids.Single(id => id.Kind == "best").Id);
+        Assert.Empty(stage.Discoveries);
     }
 
     [Fact]

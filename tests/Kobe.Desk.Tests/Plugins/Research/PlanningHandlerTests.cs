@@ -93,6 +93,23 @@ public sealed class PlanningHandlerTests
     }
 
     [Fact]
+    public async Task Levels_AreOfTheSessionsThatWereAskedFor()
+    {
+        double[] closes = [.. Enumerable.Range(0, 200).Select(i => (i < 100 ? 100 : 200) + (10 * Math.Sin(i * 2 * Math.PI / 30)))];
+        using var stage = await MarketStage.PlantedAsync(Evening, new Dictionary<string, Bar[]> { ["WAVE"] = MarketStage.Closes(Saturday, closes) });
+
+        Assert.InRange(await LowestAsync(90), 189, 190);
+        Assert.InRange(await LowestAsync(200), 89, 90);
+
+        async Task<double> LowestAsync(int days)
+        {
+            var result = await stage.SucceedAsync(new LevelsHandler(), new LevelsArguments("all", days));
+            using var file = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(result.Evidence.Outputs[0].Path, TestContext.Current.CancellationToken));
+            return file.RootElement.GetProperty("levels")[0].GetProperty("supports").EnumerateArray().Min(one => one.GetProperty("price").GetDouble());
+        }
+    }
+
+    [Fact]
     public async Task Levels_Sectors_AndMoves_AreKeptForEachScope()
     {
         using var stage = await MarketStage.SyntheticAsync(Evening, years: 2);

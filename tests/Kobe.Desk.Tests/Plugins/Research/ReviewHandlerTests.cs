@@ -142,7 +142,10 @@ public sealed class ReviewHandlerTests
 
         var slippage = await stage.SucceedAsync(new SlippageHandler());
         Assert.Equal(1, slippage.Evidence.Counts["fills"]);
-        Assert.InRange(Math.Abs(slippage.Facts[0].Value.GetProperty("mean").GetDouble()), 0, 100);
+        var fill = Assert.Single(desk.Ledger.Fills);
+        var minutes = (await DeskSession.Of(stage.Context()).TodayAsync("ALFA", TestContext.Current.CancellationToken)).All.ToArray();
+        var paid = new PaidPrice("ALFA", fill.At, fill.Side, (double)fill.Price, minutes.Last(minute => minute.End <= fill.At).Close, 1);
+        Assert.Equal(paid.BasisPoints, slippage.Facts[0].Value.GetProperty("mean").GetDouble());
 
         stage.Time.Pass(TimeSpan.FromHours(6));
         await stage.Time.RunAsync(desk.ReconcileAsync(TestContext.Current.CancellationToken));

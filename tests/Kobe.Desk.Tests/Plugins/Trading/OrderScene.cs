@@ -65,11 +65,11 @@ public abstract class OrderScene : IAsyncLifetime
         Assert.True(desk.Ledger.Equity < 100_000, $"{desk.Ledger.Equity}");
     }
 
-    protected async Task BuyAsync(decimal limit, decimal stop) => Assert.IsType<DoorAnswer.Confirmed>(
+    protected async Task BuyAsync(decimal limit, decimal stop, string symbol = "ALFA", decimal quantity = 10) => Assert.IsType<DoorAnswer.Confirmed>(
         await Stage.Time.RunAsync((await DeskAsync()).Door.SubmitAsync(
             new()
             {
-                Key = "buy@1", Task = "buy", Kind = IntentKind.Entry, Symbol = "ALFA", Side = OrderSide.Buy, Quantity = 10, Type = OrderType.Limit,
+                Key = "buy@1", Task = "buy", Kind = IntentKind.Entry, Symbol = symbol, Side = OrderSide.Buy, Quantity = quantity, Type = OrderType.Limit,
                 TimeInForce = TimeInForce.Gtc, LimitPrice = limit, StopLoss = stop,
             },
             default)));
@@ -79,7 +79,7 @@ public abstract class OrderScene : IAsyncLifetime
 
     private static IOrderRouting BrokerOf(TradingDesk desk) => (IOrderRouting)desk.Account;
 
-    protected async Task<decimal> PriceAsync() => ((await (await DeskAsync()).Exchange.QuoteAsync("ALFA", default)) as BrokerReply<Quote>.Done)!.Value.Ask;
+    protected async Task<decimal> PriceAsync(string symbol = "ALFA") => ((await (await DeskAsync()).Exchange.QuoteAsync(symbol, default)) as BrokerReply<Quote>.Done)!.Value.Ask;
 
     protected async Task<TradingDesk> DeskAsync() => await DeskSession.Of(Stage.Context()).TradingAsync(default);
 

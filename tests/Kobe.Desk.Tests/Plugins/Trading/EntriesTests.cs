@@ -1,0 +1,112 @@
+using Kobe.Contracts;
+using Kobe.Desk.Tests.Support;
+using Kobe.Plugins.Trading.Books;
+using Kobe.Plugins.Trading.Entries;
+using Kobe.Plugins.Trading.Exits;
+using Kobe.Plugins.Trading.Plans;
+using Kobe.Plugins.Trading.Signals;
+using Kobe.Plugins.Trading.Stops;
+
+namespace Kobe.Desk.Tests.Plugins.Trading;
+
+/// <summary>How much is entered, what closes it, and where the books say that its stop is.</summary>
+public sealed class EntriesTests : OrderScene
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WhatWorkingOrdersWillCost_IsNotSpentTwice(bool isTaken)
+    {
+        var price = decimal.Round(await PriceAsync("BRAVO") * 0.9m, 2);
+        var quantity = Math.Floor(4_000 / price);
+        if (isTaken)
+        {
+            await BuyAsync(price, price * 0.98m, "BRAVO", quantity);
+        }
+
+        // Room for what is ordered, and for nothing more.
+        Stage.Publish(Fact.Of("risk.today", new RiskBudget("2026-11-23", 100_000, 2_000, 500, 5, quantity * price / 100_000, 1, "")));
+
+        var result = await Stage.RunAsync(new EnterHandler(), Swing);
+
+        if (isTaken)
+        {
+            Assert.Equal("ALFA: not one share fits into the risk and the room that is left", Assert.IsType<TaskResult.Skipped>(result).Why);
+        }
+        else
+        {
+            Assert.Equal(1, Assert.IsType<TaskResult.Succeeded>(result).Evidence.Counts["confirmed"]);
+        }
+    }
+
+    [Fact]
+    public async Task EntryThatWorks_IsNotTakenBackYet()
+    {
+        var price = await PriceAsync();
+        await BuyAsync(price * 0.9m, price * 0.8m);
+        var attempt = new ReconcileContext { Attempt = Stage.Context(task: "cancel"), Reason = "killed" };
+
+        Assert.Equal(Contracts.ReconcileAnswer.NotDone, await Stage.Time.RunAsync(new CancelDayOrdersHandler().ReconcileAsync(attempt, default)));
+        Assert.Equal(1, (await Stage.SucceedAsync(new CancelDayOrdersHandler())).Evidence.Counts["taken_back"]);
+        Assert.Equal(Contracts.ReconcileAnswer.Done, await Stage.Time.RunAsync(new CancelDayOrdersHandler().ReconcileAsync(attempt, default)));
+    }
+
+    [Fact]
+    public async Task CompanyThatReportsSoon_IsSold_AndOthersAreKept()
+    {
+        await HoldAsync();
+        var earnings = new ExitsArguments(ExitKind.Earnings);
+        Stage.Publish(Fact.Of("earnings.today", new Dictionary<string, string[]> { ["blackout"] = ["BRAVO"] }));
+        await Stage.RunAsync(new ExitsHandler(), earnings);
+        Stage.Time.Pass(TimeSpan.FromMinutes(3));
+        Assert.Single((await (await DeskAsync()).Account.PositionsAsync(default)).ValueOrDefault!);
+
+        Stage.Publish(Fact.Of("earnings.today", new Dictionary<string, string[]> { ["blackout"] = ["ALFA"] }));
+        await Stage.SucceedAsync(new ExitsHandler(), earnings);
+        Stage.Time.Pass(TimeSpan.FromMinutes(3));
+
+        Assert.Empty((await (await DeskAsync()).Account.PositionsAsync(default)).ValueOrDefault!);
+    }
+
+    [Fact]
+    public async Task StopThatWasMoved_IsWhereTheBookSays()
+    {
+        await HoldAsync();
+        await Stage.SucceedAsync(new VerifyStopsHandler());
+        var before = Stop(await OpenAsync()).StopPrice!.Value;
+
+        var result = await Stage.SucceedAsync(new RatchetStopsHandler(), new RatchetArguments(Ranges: 0.3));
+
+        Assert.Equal(1, result.Evidence.Counts["moved"]);
+        var after = Stop(await OpenAsync()).StopPrice!.Value;
+        Assert.True(after > before);
+        Assert.Equal(after, new PositionBook(Path.Combine(Stage.State, "desk", "paper")).Find("ALFA")!.Guard);
+    }
+
+    [Theory]
+    [InlineData("2026-11-23", 0.3)]
+    [InlineData("2026-11-20", 0.9)] // yesterday's regime says nothing
+    public async Task Regime_CapsWhatMayBeInvested(string date, double cap)
+    {
+        Stage.Publish(Fact.Of("regime.today", new { date, regime = "BULL", exposureCap = 0.3 }));
+
+        await Stage.SucceedAsync(new RiskBudgetHandler(), new RiskBudgetArguments(Exposure: 90));
+
+        Assert.Equal((decimal)cap, Stage.Find("risk.today")!.As<RiskBudget>()!.ExposureCap);
+    }
+
+    [Fact]
+    public async Task OpeningRange_IsBusy_AgainstAUsualMinute()
+    {
+        using var stage = await MarketStage.SyntheticAsync(HandlerStage.At("2026-11-23", "10:30"), symbols: []);
+
+        Assert.NotEmpty(await IdeasAsync(stage, busy: 0.3));
+        Assert.Empty(await IdeasAsync(stage, busy: 100));
+    }
+
+    private static async Task<IReadOnlyList<Idea>> IdeasAsync(HandlerStage stage, double busy)
+    {
+        await stage.SucceedAsync(new DaySignalsHandler(), new DaySignalsArguments(DayScanKind.OpeningRange, VolumeMin: busy));
+        return stage.Find("signals.opening_range")!.As<Ideas>()!.Items;
+    }
+}
