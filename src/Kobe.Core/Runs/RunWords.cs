@@ -20,8 +20,6 @@ internal static class RunWords
 
     public static readonly RunWords<ClockStep> ClockSteps = new("forward", "back", "suspend");
 
-    public static readonly RunWords<TradingState> TradingStates = new("ACTIVE", "REDUCING", "HALTED");
-
     public static readonly RunWords<RunState> RunStates = new("queued", "running", "reconciling", "held", "final");
 
     public static readonly RunWords<ControlVerb> Verbs = new(

@@ -12,7 +12,6 @@ internal sealed class BrainState(
     BrainSettings settings, Book book, Roster roster, IHandlerHost host, IAlerts alerts,
     Comparison<Waiter>? order = null, ITradingSwitch? files = null)
 {
-    private readonly HashSet<string> _unavailable = new(StringComparer.Ordinal);
     private Func<string, bool>? _available;
     private DecisionContext? _context;
 
@@ -82,14 +81,6 @@ internal sealed class BrainState(
     /// <summary>Called when a runner is gone.</summary>
     public Action? RunnerGone { get; set; }
 
-    /// <summary>A handler's plugin is gone or back.</summary>
-    public void SetUnavailable(IEnumerable<string> handlers)
-    {
-        _unavailable.Clear();
-        _unavailable.UnionWith(handlers);
-        _context = null;
-    }
-
     public void Replace(Roster next)
     {
         Roster = next;
@@ -152,5 +143,5 @@ internal sealed class BrainState(
         : Settings.Mutations.HasFlag(Mutations.BlindRerun) ? task with { OnUnknown = OnUnknown.Retry }
         : task;
 
-    private bool IsAvailable(string handler) => Roster.IsAvailable(handler) && !_unavailable.Contains(handler);
+    private bool IsAvailable(string handler) => Roster.IsAvailable(handler);
 }

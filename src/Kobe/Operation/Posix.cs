@@ -25,7 +25,6 @@ internal static partial class Posix
 
     public const int LockExclusive = 2;
     public const int LockNonBlocking = 4;
-    public const int LockUnlock = 8;
 
     public const int AdviceDontNeed = 4;
 
@@ -36,7 +35,6 @@ internal static partial class Posix
     public const int Exists = 17;
     public const int TooLarge = 27;
     public const int NoSpace = 28;
-    public const int ReadOnlyFileSystem = 30;
     public const int QuotaExceeded = 122;
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -5,8 +5,6 @@ internal sealed class CrashPoint(Coverage coverage)
 {
     private int _pointsLeft = -1;
 
-    public bool IsArmed => _pointsLeft >= 0;
-
     /// <summary>The brain crashes when it has passed so many points more.</summary>
     public void Arm(int points) => _pointsLeft = points;
 
