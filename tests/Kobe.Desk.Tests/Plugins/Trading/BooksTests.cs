@@ -1,9 +1,10 @@
 using Kobe.Contracts;
-using Kobe.Desk.Brokers.Paper;
 using Kobe.Core.Runs;
+using Kobe.Desk.Brokers.Paper;
 using Kobe.Desk.Sessions;
 using Kobe.Desk.Tests.Support;
 using Kobe.Plugins.Trading.Books;
+using Kobe.Plugins.Trading.Plans;
 using Kobe.Plugins.Trading.Reports;
 using Kobe.Plugins.Trading.Stops;
 using Kobe.Plugins.Trading.Watching;
@@ -56,6 +57,21 @@ public sealed class BooksTests : OrderScene
         Assert.Equal(1, result.Evidence.Counts["state_changed"]);
         Assert.False(Stage.Find("preflight.today")!.Value.GetProperty("go").GetBoolean());
         Assert.Contains(Stage.Notices, notice => notice.Urgency == Urgency.Critical && notice.Text.Contains("NO GO: ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(2.0, TradingState.ACTIVE)]
+    [InlineData(1.0, TradingState.REDUCING)]
+    [InlineData(0.5, TradingState.HALTED)]
+    public async Task LossOfTheDay_AtItsLimit_StopsEntries(double limit, TradingState state)
+    {
+        await LoseAsync();
+        var loss = 100_000 - (await DeskAsync()).Ledger.Equity;
+        Stage.Publish(Fact.Of("risk.today", new RiskBudget("2026-11-23", 100_000, loss * (decimal)limit, 500, 5, 0.9m, 1, "")));
+
+        await Stage.SucceedAsync(new RiskMonitorHandler(), new RiskMonitorArguments());
+
+        Assert.Equal(state, (await DeskAsync()).Door.Standing().State);
     }
 
     [Fact]

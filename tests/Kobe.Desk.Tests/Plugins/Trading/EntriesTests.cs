@@ -1,4 +1,6 @@
 using Kobe.Contracts;
+using Kobe.Desk.Brokers;
+using Kobe.Desk.Orders;
 using Kobe.Desk.Tests.Support;
 using Kobe.Plugins.Trading.Books;
 using Kobe.Plugins.Trading.Entries;
@@ -6,6 +8,7 @@ using Kobe.Plugins.Trading.Exits;
 using Kobe.Plugins.Trading.Plans;
 using Kobe.Plugins.Trading.Signals;
 using Kobe.Plugins.Trading.Stops;
+using Kobe.Plugins.Trading.Watching;
 
 namespace Kobe.Desk.Tests.Plugins.Trading;
 
@@ -49,6 +52,37 @@ public sealed class EntriesTests : OrderScene
         Assert.Equal(Contracts.ReconcileAnswer.NotDone, await Stage.Time.RunAsync(new CancelDayOrdersHandler().ReconcileAsync(attempt, default)));
         Assert.Equal(1, (await Stage.SucceedAsync(new CancelDayOrdersHandler())).Evidence.Counts["taken_back"]);
         Assert.Equal(Contracts.ReconcileAnswer.Done, await Stage.Time.RunAsync(new CancelDayOrdersHandler().ReconcileAsync(attempt, default)));
+    }
+
+    [Fact]
+    public async Task EntryThatWaits_IsTakenBack_BeforeAnEvent()
+    {
+        var price = await PriceAsync();
+        await BuyAsync(price * 0.9m, price * 0.8m);
+
+        var result = await Stage.SucceedAsync(new EventWindowHandler(), new EventWindowArguments(30));
+
+        Assert.Equal(1, result.Evidence.Counts["taken_back"]);
+        Assert.Empty(await OpenAsync());
+    }
+
+    [Fact]
+    public async Task PositionThatIsCoveredInPart_GetsAStopForTheRest()
+    {
+        await HoldAsync();
+        var held = Assert.Single((await (await DeskAsync()).Account.PositionsAsync(default)).ValueOrDefault!);
+        Assert.IsType<DoorAnswer.Confirmed>(await Stage.Time.RunAsync((await DeskAsync()).Door.SubmitAsync(
+            new()
+            {
+                Key = "part@1", Task = "part", Kind = IntentKind.Exit, Symbol = "ALFA", Side = OrderSide.Sell, Quantity = 4, Type = OrderType.Stop,
+                TimeInForce = TimeInForce.Gtc, StopPrice = decimal.Round(held.CurrentPrice * 0.9m, 2),
+            },
+            default)));
+
+        var result = await Stage.SucceedAsync(new VerifyStopsHandler());
+
+        Assert.Equal(1, result.Evidence.Counts["placed"]);
+        Assert.Equal(held.Quantity, (await OpenAsync()).Where(order => order.Type == OrderType.Stop).Sum(order => order.Quantity));
     }
 
     [Fact]
