@@ -155,14 +155,7 @@ public sealed partial class OrderDoor : IDisposable
         try
         {
             OrderDoubt.Put(record, sent, _log);
-            return sent switch
-            {
-                Sent.Placed placed => new DoorAnswer.Confirmed(id, placed.Order.Id),
-                Sent.Rejected rejected => new DoorAnswer.Rejected(id, rejected.Refusal.ToString()),
-                Sent.NotPlaced missing => new DoorAnswer.NotSent(id, missing.Why),
-                Sent.Unresolved unresolved => new DoorAnswer.Unresolved(id, unresolved.Why),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
+            return sent.Answer(id);
         }
         catch (IOException error)
         {

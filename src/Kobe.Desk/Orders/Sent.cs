@@ -9,6 +9,17 @@ internal abstract record Sent
     {
     }
 
+    /// <summary>What the door answers to it.</summary>
+    /// <param name="id">The order's client id.</param>
+    public DoorAnswer Answer(string id) => this switch
+    {
+        Placed placed => new DoorAnswer.Confirmed(id, placed.Order.Id),
+        Rejected rejected => new DoorAnswer.Rejected(id, rejected.Refusal.ToString()),
+        NotPlaced missing => new DoorAnswer.NotSent(id, missing.Why),
+        Unresolved unresolved => new DoorAnswer.Unresolved(id, unresolved.Why),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     /// <summary>The order is at the broker.</summary>
     /// <param name="Order">As the broker has it.</param>
     /// <param name="WasAdopted">Whether an earlier try had placed it.</param>

@@ -67,13 +67,6 @@ internal sealed class StopMove(
                 .ConfigureAwait(false),
         };
         OrderDoubt.Put(record, sent, log);
-        return sent switch
-        {
-            Sent.Placed placed => new DoorAnswer.Confirmed(id, placed.Order.Id),
-            Sent.Rejected rejected => new DoorAnswer.Rejected(id, rejected.Refusal.ToString()),
-            Sent.NotPlaced missing => new DoorAnswer.NotSent(id, missing.Why),
-            Sent.Unresolved unresolved => new DoorAnswer.Unresolved(id, unresolved.Why),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return sent.Answer(id);
     }
 }
