@@ -3,28 +3,35 @@ namespace Kobe.Core.Planning;
 /// <summary>Sorts the occurrences of a date by due; what ties keeps its order.</summary>
 internal static class DueOrder
 {
-    // Seconds since the first one in the upper bits, the place in the lower: numbers sort faster than occurrences.
-    private const int PlaceBits = 24;
+    // Ticks since the first one in the upper bits, the place in the lower: numbers sort faster than occurrences. The
+    // occurrences of a date lie within three days; these bits hold five days and two million places.
+    private const int PlaceBits = 21;
+    private const long SpanTicksMax = 1L << (63 - PlaceBits);
 
     public static Occurrence[] Sorted(OccurrenceList gathered)
     {
         var all = gathered.Span;
-        if (all.Length >= 1 << PlaceBits)
+        if (all.IsEmpty)
         {
-            return [.. gathered.ToArray().OrderBy(occurrence => occurrence.DueTicks)];
+            return [];
         }
 
-        var first = long.MaxValue;
+        var (first, last) = (long.MaxValue, long.MinValue);
         foreach (ref readonly var occurrence in all)
         {
             first = Math.Min(first, occurrence.DueTicks);
+            last = Math.Max(last, occurrence.DueTicks);
+        }
+
+        if (all.Length >= 1 << PlaceBits || last - first >= SpanTicksMax)
+        {
+            return [.. gathered.ToArray().OrderBy(occurrence => occurrence.DueTicks)];
         }
 
         var keys = new long[all.Length];
         for (var i = 0; i < keys.Length; i++)
         {
-            var seconds = (all[i].DueTicks - first) / TimeSpan.TicksPerSecond;
-            keys[i] = (seconds << PlaceBits) | (uint)i;
+            keys[i] = ((all[i].DueTicks - first) << PlaceBits) | (uint)i;
         }
 
         var order = Merged(keys);

@@ -119,12 +119,9 @@ internal sealed class BrainLoop
     /// <summary>When the driver must turn next, by the monotonic clock, when no message comes.</summary>
     public TimeSpan WakeAt => State.Clock.Mono + NextWake(bounded: true);
 
-    /// <summary>How long the driver may still sleep by the clock as it stands now.</summary>
-    public TimeSpan Remaining()
-    {
-        var left = WakeAt - _clock.Read().Mono;
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-    }
+    /// <summary>How long it is until then by the clock as it stands now: the turn itself took time.</summary>
+    /// <param name="wakeAt">By the monotonic clock.</param>
+    public TimeSpan Until(TimeSpan wakeAt) => wakeAt - _clock.Read().Mono;
 
     private bool Plan()
     {

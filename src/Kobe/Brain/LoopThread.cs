@@ -42,18 +42,21 @@ internal sealed class LoopThread
     private void Run()
     {
         WakeableSleep.BePunctual();
-        while (TurnAndLook() is { } span)
+        while (TurnAndLook() is var (span, isAwaited))
         {
-            // By the clock as it stands now: the turn itself took time.
-            if (span > TimeSpan.Zero)
+            if (span > TimeSpan.Zero && isAwaited)
+            {
+                _sleep.SleepLightly(span);
+            }
+            else if (span > TimeSpan.Zero)
             {
                 _sleep.Sleep(span);
             }
         }
     }
 
-    // How long to sleep; null when the loop is over.
-    private TimeSpan? TurnAndLook()
+    // How long to sleep, and whether for an instant or only for the next look; null when the loop is over.
+    private (TimeSpan Span, bool IsAwaited)? TurnAndLook()
     {
         lock (_turning)
         {
@@ -64,7 +67,7 @@ internal sealed class LoopThread
             }
 
             _wakeAt = _loop.WakeAt;
-            return _loop.Remaining();
+            return (_loop.Until(_wakeAt), _wakeAt - _loop.State.Clock.Mono < WakeTime.Pace);
         }
     }
 

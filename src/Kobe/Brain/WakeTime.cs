@@ -4,8 +4,8 @@ namespace Kobe.Brain;
 internal sealed class WakeTime(
     BrainState state, LaneWatch lane, Dispatch dispatch, IdleWork idle, OpeningTime opening)
 {
-    // A controlled pace: the clock is read again at least this often (semantics, "Clock").
-    private static readonly TimeSpan SleepMax = TimeSpan.FromSeconds(1);
+    /// <summary>A controlled pace: the clock is read again at least this often (semantics, "Clock").</summary>
+    public static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     // For drivers whose clocks don't jump while they wait.
     private static readonly TimeSpan SleepMaxUnbounded = TimeSpan.FromDays(1);
@@ -16,11 +16,11 @@ internal sealed class WakeTime(
         // What the disk refused is tried again at that pace, and nothing else can go on before.
         if (state.Book.HasFailed)
         {
-            return SleepMax;
+            return Pace;
         }
 
         var mono = state.Clock.Mono;
-        var sleep = bounded ? SleepMax : SleepMaxUnbounded;
+        var sleep = bounded ? Pace : SleepMaxUnbounded;
         Sooner(NextInstant() - state.Now);
         Sooner(lane.NextMono() - mono);
         Sooner(dispatch.LimitFreeAt - mono);

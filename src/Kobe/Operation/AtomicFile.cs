@@ -12,9 +12,16 @@ internal static class AtomicFile
     /// <exception cref="PosixException">It could not; the old content is still there.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        Replace(path, content, isDurable: true);
+        WriteUnlisted(path, content);
         DiskFile.SyncDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
+
+    /// <summary>The same but for the directory's fsync, which the caller does once for several files.</summary>
+    /// <param name="path">The file; its directory must be there. Only one writer at a time.</param>
+    /// <param name="content">All of its bytes.</param>
+    /// <exception cref="PosixException">It could not; the old content is still there.</exception>
+    public static void WriteUnlisted(string path, ReadOnlySpan<byte> content) =>
+        Replace(path, content, isDurable: true);
 
     /// <summary>The same without waiting for the disk: for what can be made again, as all views of a replay.</summary>
     /// <param name="path">The file; its directory must be there. Only one writer at a time.</param>

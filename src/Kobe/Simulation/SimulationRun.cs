@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Kobe.Simulation.Laws;
@@ -46,13 +47,15 @@ internal static class SimulationRun
         }
     }
 
-    // On all processors; what is done early waits for those before it.
+    // On all processors; what is done early waits for those before it. Seeds are handed out one at a time and in order:
+    // by ranges, half of all runs would wait, whole, for the first half.
     private static void RunAll(int seeds, Func<int, Simulator> simulate, Action<int, Simulator> take)
     {
         var done = new Simulator?[seeds];
         var next = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(seeds, Environment.ProcessorCount) };
-        Parallel.For(0, seeds, options, index =>
+        var inOrder = Partitioner.Create(Enumerable.Range(0, seeds), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(inOrder, options, index =>
         {
             var simulator = simulate(index);
             lock (done)

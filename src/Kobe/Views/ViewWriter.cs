@@ -26,12 +26,14 @@ internal sealed class ViewWriter
     private readonly BrainBoard _board;
     private readonly Log _log;
     private readonly ReplaceFile _replace;
+    private readonly Action<string> _syncDirectory;
     private readonly StateDocuments _documents;
     private readonly DiscoveryLogFile _discoveryLog;
     private readonly IReadOnlyList<View> _views;
     private readonly Dictionary<string, BrainSnapshot> _written = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LastFact> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _troubles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unsynced = new(StringComparer.Ordinal);
     private IReadOnlyList<LastFact>? _factsSeen;
     private BrainSnapshot? _seen;
 
@@ -39,13 +41,14 @@ internal sealed class ViewWriter
     /// <param name="state">The directory.</param>
     /// <param name="board">Where the loop shows itself.</param>
     /// <param name="log">Gets what goes wrong, once; its redaction is the files' too.</param>
-    /// <param name="replace">How a file is replaced.</param>
+    /// <param name="replace">How a file is replaced; null: so that it survives the loss of power.</param>
     public ViewWriter(string state, BrainBoard board, Log log, ReplaceFile? replace = null)
     {
         _state = state;
         _board = board;
         _log = log;
-        _replace = replace ?? AtomicFile.Write;
+        _replace = replace ?? AtomicFile.WriteUnlisted;
+        _syncDirectory = replace is null ? DiskFile.SyncDirectory : _ => { };
         _documents = new(log.Redaction);
         _discoveryLog = new(Path.Combine(state, DiscoveryLog), _documents);
         _views =
@@ -77,6 +80,7 @@ internal sealed class ViewWriter
 
         whole &= WriteFacts(snapshot);
         whole &= Try(DiscoveryLog, () => _discoveryLog.Append(snapshot.Records.Discoveries, snapshot.Zone));
+        whole &= SyncDirectories();
         _seen = whole ? snapshot : null;
         return Interval;
     }
@@ -127,8 +131,25 @@ internal sealed class ViewWriter
         return true;
     }
 
-    private bool Replace(string file, Action<Utf8JsonWriter> document) =>
-        Try(file, () => _replace(Path.Combine(_state, file), JsonBytes.OfFile(document)));
+    private bool Replace(string file, Action<Utf8JsonWriter> document) => Try(file, () =>
+    {
+        var path = Path.Combine(_state, file);
+        _replace(path, JsonBytes.OfFile(document));
+        _unsynced.Add(Path.GetDirectoryName(path)!);
+    });
+
+    // Once for all files of a look: each sync of a directory may hold up the journal's own by a millisecond.
+    private bool SyncDirectories()
+    {
+        var whole = true;
+        foreach (var directory in _unsynced)
+        {
+            whole &= Try(directory, () => _syncDirectory(directory));
+        }
+
+        _unsynced.Clear();
+        return whole;
+    }
 
     private bool Try(string file, Action write)
     {

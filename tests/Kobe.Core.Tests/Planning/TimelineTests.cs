@@ -1,4 +1,5 @@
 using Kobe.Core.Planning;
+using Kobe.Core.Schedules;
 using Kobe.Core.Tests.Schedules;
 using Kobe.Testing;
 
@@ -32,6 +33,22 @@ public class TimelineTests
     public void On_GivesTheDatesOccurrences_TiesById() => Assert.Equal(
         ["a@2026-11-20T10:00", "b@2026-11-20T10:00", "a@2026-11-20T11:00"],
         Keys(Of(Two).On(Days.Date("2026-11-20"))));
+
+    [Fact]
+    public void Next_KnowsInstantsWithinASecond_WhateverTheOrderOfTheRows()
+    {
+        var schedule = ScheduleText.Schedule(
+            "tasks: [{ id: a, run: y, once: 2026-11-20T10:00:00 }, { id: b, run: y, once: 2026-11-20T10:00:00 }]");
+        var second = Days.Instant("2026-11-20T15:00Z");
+        var rows = schedule.Tasks.Select((row, i) => row with
+        {
+            Trigger = new Trigger.Once(Days.Date("2026-11-20"), new(10, 0), second.AddMilliseconds(i == 0 ? 900 : 100)),
+        });
+        var timeline = new Timeline(new Schedule([.. rows], schedule.Files, schedule.Hash), ScheduleText.Calendars);
+
+        Assert.Equal("b", timeline.Next(second)?.Task.Id);
+        Assert.Equal("a", timeline.Next(second.AddMilliseconds(100))?.Task.Id);
+    }
 
     [Fact]
     public void Between_KnowsTheLastEveningOfTheCalendars() => Assert.Equal(

@@ -16,24 +16,53 @@ public sealed class WakeableSleepTests
         Assert.True(Stopwatch.GetElapsedTime(began) >= TimeSpan.FromMilliseconds(20));
     }
 
+    [Theory]
+    [InlineData(20_000)]
+    [InlineData(200)]
+    [InlineData(0)]
+    public void SleepLightly_LastsItsTime_WhenNobodyWakes(int microseconds)
+    {
+        using var sleep = new WakeableSleep();
+        var began = Stopwatch.GetTimestamp();
+        sleep.SleepLightly(TimeSpan.FromMicroseconds(microseconds));
+
+        Assert.True(Stopwatch.GetElapsedTime(began) >= TimeSpan.FromMicroseconds(microseconds));
+    }
+
     [Fact]
     public void Wake_BeforeTheSleep_EndsTheNextOne_AndOnlyThat()
     {
         using var sleep = new WakeableSleep();
         sleep.Wake();
         sleep.Wake();
-        sleep.Sleep(null);
+        Assert.True(sleep.Sleep(null));
         var began = Stopwatch.GetTimestamp();
-        sleep.Sleep(TimeSpan.FromMilliseconds(20));
+        Assert.False(sleep.Sleep(TimeSpan.FromMilliseconds(20)));
 
         Assert.True(Stopwatch.GetElapsedTime(began) >= TimeSpan.FromMilliseconds(20));
     }
 
+    // Within the part that is spent asleep, and within the one that is spent awake: a limit of a day would show.
+    [Theory]
+    [InlineData(86_400_000_000)]
+    [InlineData(300)]
+    public void Wake_EndsALightSleep_AndOnlyThat(long microseconds)
+    {
+        using var sleep = new WakeableSleep();
+        sleep.Wake();
+        sleep.SleepLightly(TimeSpan.FromMicroseconds(microseconds));
+
+        Assert.False(sleep.Sleep(TimeSpan.Zero));
+    }
+
     // Each side waits for the other without a limit: a wake that is lost would hang it.
-    [Fact]
-    public void Wake_IsNeverLost_HoweverItFalls()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Wake_IsNeverLost_HoweverItFalls(bool lightly)
     {
         const int Rounds = 20_000;
+        var day = TimeSpan.FromDays(1);
         using var here = new WakeableSleep();
         using var there = new WakeableSleep();
         var (asked, answered) = (0, 0);
@@ -53,7 +82,14 @@ public sealed class WakeableSleepTests
             there.Wake();
             while (Volatile.Read(ref answered) < round)
             {
-                here.Sleep(null);
+                if (lightly)
+                {
+                    here.SleepLightly(day);
+                }
+                else
+                {
+                    here.Sleep(null);
+                }
             }
         }
 
