@@ -46,6 +46,23 @@ internal static class Scope
     public static PricePanel Panel(TaskContext context, DeskSession desk, string word, int days) =>
         PricePanel.Of(Bars(desk, Of(context, desk, word)), days);
 
+    /// <summary>From when on the end of a symbol's last bar is a recent one: the open so many sessions before the
+    /// newest bar of all.</summary>
+    /// <param name="desk">The desk.</param>
+    /// <param name="newest">The end of the newest bar, UTC ticks.</param>
+    /// <param name="sessions">How many sessions.</param>
+    /// <returns>UTC ticks.</returns>
+    public static long FreshFrom(DeskSession desk, long newest, int sessions)
+    {
+        var date = desk.Market.Calendar.DateOf(new(newest, TimeSpan.Zero));
+        for (var i = 0; i < sessions && desk.Market.Calendar.PreviousSession(date) is { } day; i++)
+        {
+            date = day.Date;
+        }
+
+        return desk.Market.Calendar.On(date).Session?.Open.UtcTicks ?? newest;
+    }
+
     // The universe is in order of what trades most; the desk's order is the one that results are told in.
     private static IReadOnlyList<string> InUniverse(TaskContext context, DeskSession desk) =>
         context.Facts.Find("universe.today") is { } fact

@@ -36,7 +36,8 @@ public sealed class UniverseHandler : ITaskHandler
         }
 
         var picked = UniverseRule.Pick(
-            candidates, rule, Fresh(desk, candidates.Max(one => one.LastTicks), rule.StaleDays), Quarantined(context));
+            candidates, rule, Scope.FreshFrom(desk, candidates.Max(one => one.LastTicks), rule.StaleDays),
+            Quarantined(context));
         if (picked.Count == 0)
         {
             return new TaskResult.Skipped(
@@ -58,18 +59,6 @@ public sealed class UniverseHandler : ITaskHandler
                 .WithCount("symbols", names.Count).WithCount("added", today.Added.Count)
                 .WithCount("removed", today.Removed.Count),
             Fact.Of(FactName, today));
-    }
-
-    // The end of the newest bar of all, so many sessions earlier.
-    private static long Fresh(DeskSession desk, long newest, int sessions)
-    {
-        var date = desk.Market.Calendar.DateOf(new(newest, TimeSpan.Zero));
-        for (var i = 0; i < sessions && desk.Market.Calendar.PreviousSession(date) is { } day; i++)
-        {
-            date = day.Date;
-        }
-
-        return desk.Market.Calendar.On(date).Session?.Open.UtcTicks ?? newest;
     }
 
     private static HashSet<string> Quarantined(TaskContext context) =>

@@ -34,7 +34,7 @@ public sealed class DelistedHandler : ITaskHandler
             return new TaskResult.Skipped("No daily bars are stored: run marketdata.daily_bars first.");
         }
 
-        var border = Border(desk, stored.Max(series => series[^1].EndTicks), sessions);
+        var border = Scope.FreshFrom(desk, stored.Max(series => series[^1].EndTicks), sessions);
         var gone = stored.Where(series => series[^1].EndTicks < border).Select(series => new GoneSymbol(
             series.Name.Symbol, Told.Date(desk.Market.Calendar.DateOf(series[^1].Start)), series.Count,
             series[^1].Close, desk.Symbols.Contains(series.Name.Symbol))).ToList();
@@ -51,16 +51,5 @@ public sealed class DelistedHandler : ITaskHandler
         return new TaskResult.Succeeded(
             Evidence.None.WithOutput(output).WithCount("stored", stored.Count).WithCount("gone", gone.Count),
             Fact.Of(FactName, new { date = Told.Date(desk.Today), symbols = gone.Select(one => one.Symbol) }));
-    }
-
-    private static long Border(DeskSession desk, long newest, int sessions)
-    {
-        var date = desk.Market.Calendar.DateOf(new(newest, TimeSpan.Zero));
-        for (var i = 0; i < sessions && desk.Market.Calendar.PreviousSession(date) is { } day; i++)
-        {
-            date = day.Date;
-        }
-
-        return desk.Market.Calendar.On(date).Session?.Open.UtcTicks ?? newest;
     }
 }
