@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Kobe.Brain;
 using Microsoft.AspNetCore.Http;
 
 namespace Kobe.Web;
@@ -25,6 +26,14 @@ internal static class Answer
             writer.WriteString("detail", detail);
             writer.WriteEndObject();
         });
+
+    /// <summary>What the brain last showed, answered; before it has shown anything, that it is starting.</summary>
+    public static Task Shown(HttpContext context, BrainBoard board, Func<BrainSnapshot, Task> respond) =>
+        board.Current is { } snapshot ? respond(snapshot) : Starting(context);
+
+    /// <summary>That the brain is starting.</summary>
+    public static Task Starting(HttpContext context) =>
+        Problem(context, 503, "Starting", "The brain is starting; ask again in a moment.");
 
     private static async Task Write(
         HttpContext context, int status, string type, Action<Utf8JsonWriter> document)

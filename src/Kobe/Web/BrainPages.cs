@@ -17,15 +17,10 @@ internal sealed class BrainPages(BrainBoard board, Redaction redaction)
         new("GET", "/api/v1/awareness", Access.Read, Awareness, "What the market does"),
     ];
 
-    private Task Status(HttpContext context, Access access) => WithSnapshot(context, snapshot =>
+    private Task Status(HttpContext context, Access access) => Answer.Shown(context, board, snapshot =>
         Answer.Json(context, 200,
             writer => StatusDocument.Write(writer, snapshot, board.Time.GetUtcNow(), redaction)));
 
-    private Task Awareness(HttpContext context, Access access) => WithSnapshot(context, snapshot =>
+    private Task Awareness(HttpContext context, Access access) => Answer.Shown(context, board, snapshot =>
         Answer.Json(context, 200, writer => AwarenessView.Write(writer, snapshot.Context, snapshot.Zone)));
-
-    private Task WithSnapshot(HttpContext context, Func<BrainSnapshot, Task> respond) =>
-        board.Current is { } snapshot
-            ? respond(snapshot)
-            : Answer.Problem(context, 503, "Starting", "The brain is starting; ask again in a moment.");
 }

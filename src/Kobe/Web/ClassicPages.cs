@@ -16,7 +16,7 @@ internal sealed class ClassicPages(BrainBoard board, Redaction redaction)
         new("GET", "/scheduler/next-run", Access.Read, NextRun, "What falls due next, in seconds and minutes"),
     ];
 
-    private Task Status(HttpContext context, Access access) => With(context, snapshot =>
+    private Task Status(HttpContext context, Access access) => Answer.Shown(context, board, snapshot =>
         Answer.Json(context, 200, writer =>
         {
             writer.WriteStartObject();
@@ -32,7 +32,7 @@ internal sealed class ClassicPages(BrainBoard board, Redaction redaction)
             writer.WriteEndObject();
         }));
 
-    private Task NextRun(HttpContext context, Access access) => With(context, snapshot =>
+    private Task NextRun(HttpContext context, Access access) => Answer.Shown(context, board, snapshot =>
         Answer.Json(context, 200, writer =>
         {
             writer.WriteStartObject();
@@ -53,9 +53,4 @@ internal sealed class ClassicPages(BrainBoard board, Redaction redaction)
 
             writer.WriteEndObject();
         }));
-
-    private Task With(HttpContext context, Func<BrainSnapshot, Task> respond) =>
-        board.Current is { } snapshot
-            ? respond(snapshot)
-            : Answer.Problem(context, 503, "Starting", "The brain is starting; ask again in a moment.");
 }

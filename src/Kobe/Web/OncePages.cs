@@ -31,5 +31,5 @@ internal sealed class OncePages(BrainBoard board)
             writer.WriteEndArray();
             writer.WriteEndObject();
         })
-        : Answer.Problem(context, 503, "Starting", "The brain is starting; ask again in a moment.");
+        : Answer.Starting(context);
 }

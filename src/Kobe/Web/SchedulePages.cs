@@ -116,7 +116,7 @@ internal sealed class SchedulePages(BrainBoard board, string journal)
     private Task WithRows(HttpContext context, Func<BrainSnapshot, RowsInForce, Task> respond) =>
         board.Current is { Rows: { } rows } snapshot
             ? respond(snapshot, rows)
-            : Answer.Problem(context, 503, "Starting", "The brain is starting; ask again in a moment.");
+            : Answer.Starting(context);
 
     private static List<Forecast> Soonest(OpenSchedule open, int count)
     {
