@@ -192,6 +192,10 @@ public sealed class LearningHandlerTests
         var ranked = await stage.SucceedAsync(new CompareHandler());
 
         Assert.True(calibrated.Evidence.Counts["rows"] > 100);
+        using var file = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(calibrated.Evidence.Outputs[0].Path, TestContext.Current.CancellationToken));
+        var (before, after) = (file.RootElement.GetProperty("before").GetProperty("brier").GetDouble(), file.RootElement.GetProperty("after").GetProperty("brier").GetDouble());
+        Assert.NotEqual(before, after);
+        Assert.Equal(after < before ? 1L : 0L, calibrated.Evidence.Counts["better"]);
         Assert.Equal("return1", weighed.Evidence.Ids[^1].Id); // what was planted
         Assert.True(reviewed.Evidence.Counts["groups"] >= 6);
         Assert.False(drift.Facts[0].Value.GetProperty("drift").GetBoolean());

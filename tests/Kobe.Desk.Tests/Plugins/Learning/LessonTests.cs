@@ -39,6 +39,11 @@ public sealed class LessonTests
         var digest = await stage.SucceedAsync(new DigestHandler(), new DigestArguments());
         Assert.Equal(found.Evidence.Counts["found"], digest.Evidence.Counts["rules"]);
         Assert.Contains(digest.Facts[0].Value.GetProperty("names").EnumerateArray(), name => name.GetString() == "weekday Monday");
+
+        var told = stage.Discoveries.Count;
+        await stage.SucceedAsync(new DigestHandler(), new DigestArguments());
+        Assert.Equal(told, stage.Discoveries.Count);
+        Assert.Contains("0 trades", await stage.SkipAsync(new LessonsHandler(), new LessonArguments(LessonBy.Weekday, Days: 20)));
     }
 
     [Theory]

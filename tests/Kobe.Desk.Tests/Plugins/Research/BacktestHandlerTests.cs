@@ -1,5 +1,6 @@
 using Kobe.Contracts;
 using Kobe.Desk.Bars;
+using Kobe.Desk.Sessions;
 using Kobe.Desk.Strategies.Choosing;
 using Kobe.Desk.Tests.Support;
 using Kobe.Plugins.Research.Backtests;
@@ -98,6 +99,12 @@ public sealed class BacktestHandlerTests
         var file = Read<System.Text.Json.JsonElement>(result);
         var folds = file.GetProperty("folds").EnumerateArray().ToList();
         Assert.True(folds[1].GetProperty("from").GetDateTimeOffset() > folds[0].GetProperty("to").GetDateTimeOffset());
+
+        // Behind what strategies warm up on: the sessions to choose on, and ten that count for neither.
+        var desk = DeskSession.Of(stage.Context());
+        var bars = desk.Daily(desk.Source.Index).All.ToArray();
+        var proof = Array.FindIndex(bars, bar => bar.End >= folds[0].GetProperty("from").GetDateTimeOffset());
+        Assert.Equal(History.WarmUp + new WalkForwardArguments().TrainDays + 10, proof);
     }
 
     [Fact]

@@ -52,6 +52,20 @@ public sealed class IndicatorsHandlerTests
     }
 
     [Fact]
+    public async Task Handler_CountsWhatLiesAboveItsAverage()
+    {
+        using var stage = await MarketStage.PlantedAsync(Morning, new Dictionary<string, Bar[]>
+        {
+            ["RISE"] = MarketStage.Closes(Today, MarketStage.Growing(100, 0.002)), ["ALSO"] = MarketStage.Closes(Today, MarketStage.Growing(100, 0.001)),
+            ["FALL"] = MarketStage.Closes(Today, MarketStage.Growing(100, -0.002)), ["NEW"] = MarketStage.Closes(Today, MarketStage.Growing(30, 0.002)),
+        });
+
+        var counts = (await stage.SucceedAsync(new IndicatorsHandler(), new IndicatorArguments())).Evidence.Counts;
+
+        Assert.Equal((4L, 2L, 0L), (counts["symbols"], counts["above_sma50"], counts["with_sma200"]));
+    }
+
+    [Fact]
     public async Task Handler_IsSkipped_ForASectorThatNothingIsIn()
     {
         using var stage = await MarketStage.SyntheticAsync(Morning, years: 1);

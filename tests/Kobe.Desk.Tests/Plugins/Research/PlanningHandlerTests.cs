@@ -93,6 +93,52 @@ public sealed class PlanningHandlerTests
     }
 
     [Fact]
+    public async Task Weights_GoToWhatRoseMost()
+    {
+        using var stage = await MarketStage.PlantedAsync(Evening, new Dictionary<string, Bar[]>
+        {
+            ["MOST"] = MarketStage.Closes(Saturday, MarketStage.Growing(200, 0.003, 0.01)), ["SOME"] = MarketStage.Closes(Saturday, MarketStage.Growing(200, 0.001, 0.01)),
+        });
+
+        var result = await stage.SucceedAsync(new WeightsHandler(), new WeightsArguments(Symbols: 1));
+
+        Assert.Equal("MOST", Assert.Single(result.Facts[0].Value.GetProperty("weights").EnumerateArray()).GetProperty("symbol").GetString());
+    }
+
+    [Fact]
+    public async Task Sectors_AreComparedWithTheMarket()
+    {
+        using var stage = await MarketStage.PlantedAsync(
+            Evening,
+            new Dictionary<string, Bar[]>
+            {
+                ["LEAD"] = MarketStage.Closes(Saturday, MarketStage.Growing(200, 0.003)), ["LAG"] = MarketStage.Closes(Saturday, MarketStage.Growing(200, 0.001)),
+            },
+            new Dictionary<string, string> { ["LEAD"] = "energy", ["LAG"] = "retail" });
+
+        var result = await stage.SucceedAsync(new SectorsHandler(), new SectorsArguments());
+
+        var sectors = result.Facts[0].Value.GetProperty("sectors").EnumerateArray()
+            .Select(one => (Name: one.GetProperty("sector").GetString(), Relative: one.GetProperty("relative").GetDouble())).ToList();
+        Assert.Equal(["energy", "retail"], sectors.Select(one => one.Name));
+        Assert.Equal(sectors[0].Relative, -sectors[1].Relative, 4);
+        Assert.InRange(sectors[0].Relative, 0.06, 0.09); // half of what a growth of 0.3 % has over one of 0.1 % in 63 sessions
+    }
+
+    [Fact]
+    public async Task WeekAhead_HasItsEvents()
+    {
+        using var stage = new HandlerStage(HandlerStage.At("2026-12-06", "18:00"));
+
+        var result = await stage.SucceedAsync(new WeekAheadHandler());
+
+        Assert.True(result.Evidence.Counts["events"] > 0);
+        Assert.Equal(
+            result.Evidence.Counts["events"],
+            result.Facts[0].Value.GetProperty("days").EnumerateArray().Sum(day => day.GetProperty("events").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task Levels_AreOfTheSessionsThatWereAskedFor()
     {
         double[] closes = [.. Enumerable.Range(0, 200).Select(i => (i < 100 ? 100 : 200) + (10 * Math.Sin(i * 2 * Math.PI / 30)))];

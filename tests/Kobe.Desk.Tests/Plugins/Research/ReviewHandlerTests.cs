@@ -38,6 +38,7 @@ public sealed class ReviewHandlerTests
 
         Assert.Equal((2, 3), (day.Evidence.Counts["trades"], week.Evidence.Counts["trades"]));
         Assert.Equal(0.25, day.Facts[0].Value.GetProperty("mean_multiple").GetDouble());
+        Assert.Equal((2, 1), (day.Facts[0].Value.GetProperty("trades").GetInt32(), day.Facts[0].Value.GetProperty("wins").GetInt32()));
         Assert.Empty(week.Facts);
         Assert.Contains("lost more than their stop", stage.Discoveries[0].Title, StringComparison.Ordinal);
     }
@@ -78,11 +79,17 @@ public sealed class ReviewHandlerTests
     public async Task WeekReview_BeginsWithMonday()
     {
         using var stage = new HandlerStage(HandlerStage.At("2026-11-27", "14:15"));
-        TradeScene.Write(stage, TradeScene.Trade("2026-11-20", 5), TradeScene.Trade("2026-11-23", 2), TradeScene.Trade("2026-11-25", -1));
+        var night = TradeScene.Trade("2026-11-24", -1) with { ClosedAt = HandlerStage.At("2026-11-25", "10:00") };
+        TradeScene.Write(stage, TradeScene.Trade("2026-11-20", 5), TradeScene.Trade("2026-11-23", 2), night);
 
         var result = await stage.SucceedAsync(new WeekReviewHandler());
 
         Assert.Equal(2, result.Evidence.Counts["trades"]);
+        using var file = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(result.Evidence.Outputs[0].Path, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            [("over night", -100.0), ("within a day", 200.0)],
+            file.RootElement.GetProperty("byLength").EnumerateArray().Select(one => (one.GetProperty("name").GetString()!, one.GetProperty("gain").GetDouble())));
+        Assert.Equal(["1 Monday", "2 Tuesday"], file.RootElement.GetProperty("byWeekday").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
         Assert.Equal(("2026-11-23", 100.0), (result.Facts[0].Value.GetProperty("from").GetString(), result.Facts[0].Value.GetProperty("gain").GetDouble()));
         stage.Time.Pass(TimeSpan.FromDays(5));
         Assert.Contains("2026-11-30", await stage.SkipAsync(new WeekReviewHandler()));

@@ -115,6 +115,25 @@ public sealed class StudyHandlerTests
     }
 
     [Fact]
+    public async Task Pair_ThatMovesApartInTheSession_IsTold_ByItsMinutes()
+    {
+        var one = MarketStage.Walk(101, 1);
+        double[] other = [.. one.Zip(MarketStage.Walk(101, 9, 0.001, 50), (price, part) => price * part / 50)];
+        other[^1] *= 1.1;
+        using var stage = await MarketStage.PlantedAsync(HandlerStage.At("2026-11-23", "08:00"), new Dictionary<string, Bar[]>
+        {
+            ["AAA"] = MarketStage.Closes(new(2026, 11, 24), one), ["BBB"] = MarketStage.Closes(new(2026, 11, 24), other),
+        });
+
+        var before = await stage.SucceedAsync(new PairsHandler(), new PairsArguments());
+        stage.Time.Set(HandlerStage.At("2026-11-23", "15:50"));
+        var live = await stage.SucceedAsync(new PairsHandler(), new PairsArguments());
+
+        Assert.Equal((0L, 0L), (before.Evidence.Counts["live"], before.Evidence.Counts["apart"]));
+        Assert.Equal((1L, 1L), (live.Evidence.Counts["live"], live.Evidence.Counts["apart"]));
+    }
+
+    [Fact]
     public void HalfLife_IsThatOfThePlantedDistance()
     {
         // Each distance is 0.8 of the one before: half of it is gone after 3.1 sessions. A push now and then keeps it alive.
