@@ -43,9 +43,23 @@ internal static class EnumNames<T>
         return true;
     }
 
+    // Not a span's search: its code would be compiled at every start.
+    private static bool HasLower(string name)
+    {
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetterLower(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string Written(string name)
     {
-        if (!name.AsSpan().ContainsAnyInRange('a', 'z'))
+        if (!HasLower(name))
         {
             return name;
         }

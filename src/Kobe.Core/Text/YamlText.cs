@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kobe.Core.Text;
 
 /// <summary>Reads the small, strict part of YAML that Kobe's files are written in.</summary>
@@ -28,6 +30,13 @@ public static class YamlText
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var text = Utf8Text.Decode(file, bytes, diagnostics);
-        return text is null ? null : new YamlReader(file, text, diagnostics, variable).Read();
+        return text is null ? null
+            : PlainYaml.Read(file, text, variable) ?? ReadWhole(file, text, diagnostics, variable);
     }
+
+    // Apart, so that plain files never load the library.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static YamlNode? ReadWhole(
+        string file, string text, Diagnostics diagnostics, Func<string, string?>? variable) =>
+        new YamlReader(file, text, diagnostics, variable).Read();
 }

@@ -4,7 +4,6 @@ using Kobe.CommandLine.Desk;
 using Kobe.CommandLine.Steering;
 using Kobe.Core.Text;
 using Kobe.Files;
-using Kobe.Schedules;
 
 namespace Kobe.CommandLine;
 
@@ -28,11 +27,6 @@ internal static class KobeCommand
     public static int Run(string[] args, TimeProvider time)
     {
         var words = WithCommandFirst(args);
-        if (words is ["check" or "plan" or "next" or "explain" or "tasks" or "simulate", ..])
-        {
-            YamlWarmUp.Begin();
-        }
-
         var root = Root(words);
         foreach (var name in Called(words))
         {

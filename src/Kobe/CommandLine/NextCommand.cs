@@ -74,7 +74,7 @@ internal sealed class NextCommand
     {
         var next = new List<Forecast>();
         var timeline = new Timeline(open.Schedule, open.Calendars);
-        foreach (var occurrence in timeline.Between(open.Now, open.Now.AddDays(DaysMax)))
+        foreach (var occurrence in timeline.Between(open.Now, open.Now + TimeSpan.FromDays(DaysMax)))
         {
             if (Forecaster.Of(occurrence, open.Context) is { Runs: true } forecast)
             {

@@ -79,7 +79,7 @@ internal sealed class ScheduleOptions
         var sources = Sources(result);
         var settings = ScheduleSettings.Read(sources, zones, diagnostics)
             ?? throw new UserError(DiagnosticLines.Of(diagnostics));
-        var (zone, now) = Time(result, settings, zones, time);
+        var now = Time(result, settings, zones, time, out var zone);
         var catalogue = kept?.With(sources);
         var loaded = ScheduleLoader.Load(folder ?? Folder(result), zones, now, settings, catalogue, Warn);
         if (catalogue is null)
@@ -104,7 +104,7 @@ internal sealed class ScheduleOptions
         var diagnostics = new Diagnostics();
         var zones = new MachineZones();
         var settings = ScheduleSettings.ReadAll(Sources(result), zones, diagnostics) ?? ScheduleSettings.Default(zones);
-        var (_, now) = Time(result, settings, zones, time);
+        var now = Time(result, settings, zones, time, out _);
         var plugins = _brain.Plugins(result);
         ScheduleFolder.Read(Folder(result));
         var catalogue = CatalogueQuestion.Ask(plugins, _brain.State(result));
@@ -153,13 +153,14 @@ internal sealed class ScheduleOptions
         }
     }
 
-    private (TimeZoneInfo Zone, DateTimeOffset Now) Time(
-        ParseResult result, ScheduleSettings settings, IZones zones, TimeProvider time)
+    // Not a tuple of both: its code would be compiled at every start.
+    private DateTimeOffset Time(
+        ParseResult result, ScheduleSettings settings, IZones zones, TimeProvider time, out TimeZoneInfo zone)
     {
-        var zone = result.GetValue(_zone) is { } id ? CommonOptions.FindZone(id, zones) : settings.Zone;
+        zone = result.GetValue(_zone) is { } id ? CommonOptions.FindZone(id, zones) : settings.Zone;
         var now = result.GetValue(_at) is { } at ? TimeArgument.Instant("--at", at, zone) : time.GetUtcNow();
         Dates.RefuseOutside(now, zone);
-        return (zone, now);
+        return now;
     }
 
     private string Folder(ParseResult result) => result.GetValue(_schedule) ?? "schedule";

@@ -12,9 +12,15 @@ internal static class SingleFile
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+            using var file = File.OpenHandle(path);
             var buffer = new byte[YamlLimits.FileBytesMax + 1];
-            return buffer[..file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
+            var read = 0;
+            for (var more = 1; more > 0 && read < buffer.Length; read += more)
+            {
+                more = RandomAccess.Read(file, buffer.AsSpan(read), read);
+            }
+
+            return buffer[..read];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {

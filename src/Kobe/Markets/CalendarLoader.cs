@@ -26,7 +26,16 @@ internal static class CalendarLoader
     {
         var folder = Path.Combine(scheduleDirectory, "calendars");
         var files = YamlFolder.Read(scheduleDirectory, folder);
-        return files.Count == 0 ? files : files.Where(file => !IsBuiltIn(file)).ToArray();
+        var counting = new List<TextFile>(files.Count);
+        foreach (var file in files)
+        {
+            if (!IsBuiltIn(file))
+            {
+                counting.Add(file);
+            }
+        }
+
+        return counting;
     }
 
     /// <summary>The calendars without any files.</summary>

@@ -46,6 +46,12 @@ internal static partial class Posix
     [LibraryImport("libc", EntryPoint = "pwrite", SetLastError = true)]
     public static unsafe partial nint WriteAt(SafeFileHandle file, byte* buffer, nint count, long offset);
 
+    [LibraryImport("libc", EntryPoint = "write")]
+    public static unsafe partial nint Write(int file, byte* buffer, nint count);
+
+    [LibraryImport("libc", EntryPoint = "isatty")]
+    public static partial int IsTerminal(int file);
+
     [LibraryImport("libc", EntryPoint = "ftruncate", SetLastError = true)]
     public static partial int SetLength(SafeFileHandle file, long length);
 

@@ -39,7 +39,7 @@ public static class CalendarDirectory
         var events = BuiltInEvents.Rules;
         var phases = PhaseTable.BuiltIn;
         var calendars = new List<CalendarFile>();
-        var sorted = files.ToArray();
+        TextFile[] sorted = [.. files];
         Array.Sort(sorted, (left, right) => string.CompareOrdinal(left.Path, right.Path));
         foreach (var file in sorted)
         {

@@ -7,6 +7,7 @@ namespace Kobe.Core.Schedules.Checking;
 internal sealed class AnchorCheck(ReadContext context)
 {
     private readonly Dictionary<string, SegmentHours?> _known = [];
+    private readonly Dictionary<string, IReadOnlyList<SegmentHours>> _shapes = [];
 
     public void Check(IReadOnlyList<ScheduledTask> tasks)
     {
@@ -56,8 +57,13 @@ internal sealed class AnchorCheck(ReadContext context)
 
     private SegmentHours? Outside(string calendar, Anchor anchor)
     {
-        var rules = context.Around.Calendars.Find(calendar)!.Calendar.Rules;
-        foreach (var shape in SessionShapes.Of(rules))
+        if (!_shapes.TryGetValue(calendar, out var shapes))
+        {
+            var rules = context.Around.Calendars.Find(calendar)!.Calendar.Rules;
+            _shapes[calendar] = shapes = SessionShapes.Of(rules);
+        }
+
+        foreach (var shape in shapes)
         {
             var time = SessionShapes.TimeOf(anchor, shape);
             if (time < TimeSpan.Zero || time > TimeSpan.FromDays(1))

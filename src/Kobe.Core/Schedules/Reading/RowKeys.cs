@@ -15,13 +15,20 @@ internal static class RowKeys
     public static readonly YamlKeys OfDefaults = new("defaults",
         Array.FindAll(Names, name => !BelongsToRow((SettingKey)Array.IndexOf(Names, name))));
 
-    // The names in alphabetical order, and at the same places the keys: found without code that is compiled at start.
-    private static readonly string[] Sorted = (string[])Names.Clone();
-    private static readonly SettingKey[] KeyOf = SortedKeys();
-
     /// <summary>The key of a name, or null.</summary>
-    public static SettingKey? Find(string name) =>
-        Array.BinarySearch(Sorted, name, StringComparer.Ordinal) is var at and >= 0 ? KeyOf[at] : null;
+    public static SettingKey? Find(string name)
+    {
+        // By length first: no dictionary and no sorting, whose code the runtime would have to make ready at each start.
+        for (var i = 0; i < Names.Length; i++)
+        {
+            if (Names[i].Length == name.Length && Names[i] == name)
+            {
+                return (SettingKey)i;
+            }
+        }
+
+        return null;
+    }
 
     public static string NameOf(SettingKey key) => Names[(int)key];
 
@@ -31,16 +38,4 @@ internal static class RowKeys
 
     public static bool IsTrigger(SettingKey key) => key is SettingKey.At or SettingKey.Every or SettingKey.Whenever
         or SettingKey.Cron or SettingKey.Once or SettingKey.OnStart;
-
-    private static SettingKey[] SortedKeys()
-    {
-        Array.Sort(Sorted, StringComparer.Ordinal);
-        var keys = new SettingKey[Names.Length];
-        for (var i = 0; i < Names.Length; i++)
-        {
-            keys[Array.BinarySearch(Sorted, Names[i], StringComparer.Ordinal)] = (SettingKey)i;
-        }
-
-        return keys;
-    }
 }

@@ -14,8 +14,8 @@ internal sealed class PretendedTime(DateTimeOffset start) : TimeProvider
 
     /// <summary>The machine's time, unless the environment pretends another.</summary>
     public static TimeProvider OrTheMachines() =>
-        DateTimeOffset.TryParse(
-            Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture,
+        Environment.GetEnvironmentVariable(Variable) is { } text && DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start)
             ? new PretendedTime(start)
             : System;
