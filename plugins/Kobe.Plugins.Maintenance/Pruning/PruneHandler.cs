@@ -46,7 +46,7 @@ public sealed class PruneHandler : ITaskHandler
 
         try
         {
-            return Delete(context, arguments, new(folder));
+            return Delete(context, arguments, new(folder), state);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -54,7 +54,7 @@ public sealed class PruneHandler : ITaskHandler
         }
     }
 
-    private static TaskResult Delete(TaskContext context, PruneArguments arguments, DirectoryInfo folder)
+    private static TaskResult Delete(TaskContext context, PruneArguments arguments, DirectoryInfo folder, string state)
     {
         var pointers = (arguments.Pointers ?? []).Select(name => Path.Combine(folder.FullName, name))
             .Where(path => new FileInfo(path) is { Exists: true, Length: <= PointerMax }).ToList();
@@ -77,7 +77,9 @@ public sealed class PruneHandler : ITaskHandler
             ? new TaskResult.Skipped($"all {all.Count} entries of {folder.Name} stay")
             : new TaskResult.Succeeded(
                 Evidence.None.WithCount("entries", all.Count).WithCount("deleted", going.Count)
-                    .WithCount("files", dropped.Files).WithCount("freed_bytes", dropped.Bytes));
+                    .WithCount("files", dropped.Files).WithCount("freed_bytes", dropped.Bytes)
+                    .WithId("newest", Path.GetRelativePath(state, going[0].Path))
+                    .WithId("oldest", Path.GetRelativePath(state, going[^1].Path)));
     }
 
     private static bool IsNever(string state, string folder) => Never.Any(name =>

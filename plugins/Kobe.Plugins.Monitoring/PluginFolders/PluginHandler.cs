@@ -68,7 +68,8 @@ public sealed class PluginHandler : ITaskHandler
         var count = found.Values.Sum(files => files.Count);
         return Look.Seen(
             Evidence.None.WithCount("plugins", found.Count).WithCount("files", count)
-                .WithCount("different", findings.Count),
+                .WithCount("different", findings.Count)
+                .WithId("against", arguments.Against == PluginStandard.Last ? "the last look" : manifest),
             arguments.Fact, new PluginSight(open.Count == 0, open, whole, count));
     }
 

@@ -20,6 +20,7 @@ public sealed class VerdictHandler : ITaskHandler
     {
         var now = context.Clock.GetUtcNow();
         var (good, bad, unknown) = (0, new List<Finding>(), new List<string>());
+        var evidence = Evidence.None;
         foreach (var name in arguments.Of)
         {
             if (context.Facts.Find(name) is not { } fact || fact.Age(now) > arguments.Older
@@ -30,10 +31,12 @@ public sealed class VerdictHandler : ITaskHandler
             else if (ok.ValueKind == JsonValueKind.True)
             {
                 good++;
+                evidence = evidence.WithId("good", name);
             }
             else
             {
                 bad.Add(new(name, $"{name}: {Named(fact.Value)} (by {fact.By})."));
+                evidence = evidence.WithId("bad", name);
             }
         }
 
@@ -44,7 +47,7 @@ public sealed class VerdictHandler : ITaskHandler
 
         var open = OpenFindings.Tell(context, arguments.Fact, bad, arguments.Tell);
         return Look.Seen(
-            Evidence.None.WithCount("good", good).WithCount("bad", bad.Count).WithCount("unknown", unknown.Count),
+            evidence.WithCount("good", good).WithCount("bad", bad.Count).WithCount("unknown", unknown.Count),
             arguments.Fact,
             new VerdictSight(bad.Count == 0, open, good, unknown));
     }

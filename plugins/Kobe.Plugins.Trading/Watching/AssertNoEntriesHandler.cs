@@ -18,14 +18,22 @@ public sealed class AssertNoEntriesHandler : ITaskHandler
 
     private static TaskResult Look(TradingRun run, Phase phase)
     {
+        var spans = run.Session.Market.DayAt(run.Now).Spans.Where(span => span.Phase == phase && span.Start <= run.Now)
+            .ToList();
+        if (spans.Count == 0)
+        {
+            return new TaskResult.Skipped($"{phase} has not begun today: there is nothing to look at");
+        }
+
         var orders = run.OrdersOfToday();
         var wrong = orders.Where(order => order.Kind == IntentKind.Entry && order.WasSent
             && run.Session.Market.At(order.At).Phase == phase).ToList();
         if (wrong.Count == 0)
         {
-            return new TaskResult.Succeeded(
-                Evidence.None.WithCount("orders", orders.Count).WithCount("entries_in_phase", 0)
-                    .WithCount("entries", orders.Count(order => order.Kind == IntentKind.Entry && order.WasSent)));
+            var evidence = Evidence.None.WithCount("orders", orders.Count).WithCount("entries_in_phase", 0)
+                .WithCount("entries", orders.Count(order => order.Kind == IntentKind.Entry && order.WasSent));
+            return new TaskResult.Succeeded(spans.Aggregate(evidence, (shown, span) => shown.WithId(
+                "span", $"{phase} {span.Start.UtcDateTime:HH:mm}-{span.End.UtcDateTime:HH:mm} UTC")));
         }
 
         var text = $"{wrong.Count} entries went out in {phase}, which is closed to them: "

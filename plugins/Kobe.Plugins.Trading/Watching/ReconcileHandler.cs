@@ -34,6 +34,7 @@ public sealed class ReconcileHandler : IReconcilingHandler
         var (compared, differences) = await DifferencesAsync(run, scope, settled, cancellation);
         var evidence = Evidence.None.WithCount("compared", compared).WithCount("differences", differences.Count)
             .WithCount("news", settled.News).WithCount("trades_written", settled.Trades)
+            .WithId("scope", scope.ToString().ToLowerInvariant())
             .WithId("equity", FormattableString.Invariant($"{run.Desk.Ledger.Equity:0.00}"));
         evidence = differences.Take(20).Aggregate(evidence, (shown, text) => shown.WithId("difference", text));
         return new TaskResult.Succeeded(evidence, Fact.Of("positions.open", new

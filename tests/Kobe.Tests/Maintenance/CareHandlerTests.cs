@@ -40,6 +40,7 @@ public sealed class CareHandlerTests : IDisposable
         var result = attempt.Succeed(new PruneHandler(), arguments);
 
         Assert.Equal(2, result.Evidence.Counts["deleted"]);
+        Assert.Equal(["desk/models/2026-10-03", "desk/models/2026-10-01"], result.Evidence.Ids.Select(one => one.Id));
         Assert.Equal(
             ["2026-10-02", "2026-10-04", "2026-10-05", "2026-10-06", "champion.json"],
             Directory.GetFileSystemEntries(state.At("desk/models")).Select(Path.GetFileName).Order(StringComparer.Ordinal));

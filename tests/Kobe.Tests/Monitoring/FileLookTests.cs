@@ -53,8 +53,10 @@ public sealed class FileLookTests : IDisposable
         attempt.Publish("c", new { ok = false, open = new[] { "x" } }, TimeSpan.FromHours(9));
         var arguments = new VerdictArguments(Seen, ["a", "b", "c"], TimeSpan.FromHours(1));
 
-        var seen = See(new VerdictHandler(), arguments);
+        var result = attempt.Succeed(new VerdictHandler(), arguments);
+        var seen = Assert.Single(result.Facts).Value;
 
+        Assert.Equal(["good a", "bad b"], result.Evidence.Ids.Select(one => $"{one.Kind} {one.Id}"));
         Assert.Equal("""{"ok":false,"open":["b"],"good":1,"unknown":["c"]}""", seen.GetRawText());
         Assert.Contains("b: one, two, three and 1 more", attempt.Discoveries[0].Title, StringComparison.Ordinal);
         Assert.True(See(new VerdictHandler(), arguments with { Of = ["a"] }).GetProperty("ok").GetBoolean());
@@ -119,6 +121,7 @@ public sealed class FileLookTests : IDisposable
 
         Assert.Equal("""["One/one.dll","Two"]""", See(new PluginHandler(), approved).GetProperty("open").GetRawText());
         Assert.Equal(2, See(new PluginHandler(), last).GetProperty("open").GetArrayLength());
+        Assert.Equal("the last look", Assert.Single(attempt.Succeed(new PluginHandler(), last).Evidence.Ids).Id);
         Assert.True(See(new PluginHandler(), last).GetProperty("ok").GetBoolean());
     }
 

@@ -2,6 +2,7 @@ using Kobe.Core.Planning;
 using Kobe.Core.Planning.Forecasting;
 using Kobe.Core.Schedules;
 using Kobe.Testing;
+using Kobe.Tests.EveryRow;
 
 namespace Kobe.Tests.Schedules;
 
@@ -37,6 +38,32 @@ public class ShippedScheduleTests
             Shipped.Schedule.Tasks
                 .Select(task => (task.Run, string.Join(", ", task.Args), task.Trigger.ToString(), task.On)).Distinct()
                 .Count());
+
+    // The name of a row's fact and how loudly it tells make no other work of it. Another part of the day does, but for studies.
+    [Fact]
+    public void Row_DoesNoWorkThatAnotherDoesInTheSamePartOfADay()
+    {
+        DateOnly[] dates =
+        [
+            new(2026, 11, 23), new(2026, 11, 24), new(2026, 11, 25), new(2026, 11, 26), new(2026, 11, 27), new(2026, 11, 28), new(2026, 11, 29), new(2026, 12, 31),
+            new(2027, 1, 4),
+        ];
+        var blank = Forecaster.Blank(Shipped.Calendars);
+        var timeline = new Timeline(Shipped.Schedule, Shipped.Calendars);
+        var same =
+            from date in dates
+            from occurrence in timeline.On(date)
+            let forecast = Forecaster.Of(occurrence, blank)
+            where forecast.Runs
+            group occurrence.Task.Id by (
+                RowsOf.IsStudy(occurrence.Task) ? default : (date, forecast.Phase), occurrence.Task.Run,
+                string.Join(", ", occurrence.Task.Args.Where(argument => argument.Name is not ("fact" or "tell"))))
+            into work
+            where work.Distinct().Count() > 1
+            select string.Join(", ", work.Distinct().Order(StringComparer.Ordinal));
+
+        Assert.Equal("", string.Join('\n', same.Distinct()));
+    }
 
     [Fact]
     public void Handler_BelongsToAPluginThatIsThereOrToCome() =>

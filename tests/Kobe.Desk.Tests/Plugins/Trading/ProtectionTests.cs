@@ -123,7 +123,9 @@ public sealed class ProtectionTests : OrderScene
     {
         await HoldAsync();
 
-        Assert.IsType<TaskResult.Succeeded>(await Stage.RunAsync(new AssertNoEntriesHandler(), new AssertNoEntriesArguments(Phase.OPENING)));
+        var shown = await Stage.SucceedAsync(new AssertNoEntriesHandler(), new AssertNoEntriesArguments(Phase.OPENING));
+        Assert.Equal("OPENING 14:30-15:00 UTC", Assert.Single(shown.Evidence.Ids).Id);
+        Assert.Equal("LUNCH has not begun today: there is nothing to look at", await Stage.SkipAsync(new AssertNoEntriesHandler(), new AssertNoEntriesArguments(Phase.LUNCH)));
         Assert.IsType<TaskResult.Fatal>(await Stage.RunAsync(new AssertNoEntriesHandler(), new AssertNoEntriesArguments(Phase.MORNING)));
     }
 
