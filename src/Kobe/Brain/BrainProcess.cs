@@ -171,12 +171,14 @@ internal sealed class BrainProcess(
         using var manager = new ServiceNotifier(environment, Environment.ProcessId, time);
         var keeper = new JournalKeeper(loop.State, journal, config.JournalDays, log);
         var audit = _audit = new KeyAudit(loop.State);
+        var leftovers = new Leftovers(loop);
         loop.Turned += _ =>
         {
             audit.Look();
             manager.Turned();
             keeper.Look();
             alerts.Turned(loop.State.Ledger.Watermark, () => brain.Health.Judge().Status);
+            leftovers.Look();
         };
         using var web = BrainWeb.Start(config.Web, brain);
         using var pushed = config.Otlp is { } otlp ? Push(otlp, brain) : null;
