@@ -196,18 +196,18 @@ internal sealed class BrainProcess(
         var isAlive = Drive(loop);
         manager.Stopping();
         BrainFile.Delete(files.State);
-        if (!isAlive)
-        {
-            return ExitCode.Failed;
-        }
-
-        if (!loop.State.Book.IsBroken)
+        if (isAlive && !loop.State.Book.IsBroken)
         {
             Keep(journal, loop.State.Ledger);
             return ExitCode.Fine;
         }
 
-        log.Error("journal", $"The journal failed: {loop.State.Book.Problem} The brain ends; start it again.");
+        if (isAlive)
+        {
+            log.Error("journal",
+                $"The journal failed: {loop.State.Book.Problem} The brain ends; start it again.");
+        }
+
         return ExitCode.Failed;
     }
 

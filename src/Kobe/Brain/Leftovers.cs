@@ -3,7 +3,7 @@ namespace Kobe.Brain;
 /// <summary>Gives the memory back that a start or a reload needed, in the first quiet seconds behind it.</summary>
 /// <remarks>
 /// Reading and checking a schedule leaves some 20 MB that are of no use to a brain at rest, and a process that
-/// allocates little collects them hours later, if ever. A collection takes some 20 ms, so it waits until nothing is due.
+/// allocates little collects them hours later, if ever. A collection takes some 20 ms: it waits until nothing is due.
 /// </remarks>
 /// <param name="loop">Whose turns are looked at.</param>
 /// <param name="collect">What gives the memory back; null: the runtime's own collection.</param>
