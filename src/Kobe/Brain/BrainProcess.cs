@@ -171,15 +171,14 @@ internal sealed class BrainProcess(
         using var manager = new ServiceNotifier(environment, Environment.ProcessId, time);
         var keeper = new JournalKeeper(loop.State, journal, config.JournalDays, log);
         var audit = _audit = new KeyAudit(loop.State);
-        var leftovers = new Leftovers(loop);
         loop.Turned += _ =>
         {
             audit.Look();
             manager.Turned();
             keeper.Look();
             alerts.Turned(loop.State.Ledger.Watermark, () => brain.Health.Judge().Status);
-            leftovers.Look();
         };
+        Leftovers.Watch(loop);
         using var web = BrainWeb.Start(config.Web, brain);
         using var pushed = config.Otlp is { } otlp ? Push(otlp, brain) : null;
         alerts.Listen(
@@ -204,8 +203,7 @@ internal sealed class BrainProcess(
 
         if (isAlive)
         {
-            log.Error("journal",
-                $"The journal failed: {loop.State.Book.Problem} The brain ends; start it again.");
+            log.Error("journal", $"The journal failed: {loop.State.Book.Problem} The brain ends; start it again.");
         }
 
         return ExitCode.Failed;

@@ -41,8 +41,7 @@ public sealed class LeftoversTests
     private BrainStage Stage(string begin)
     {
         var stage = new BrainStage(begin, Row).Boot();
-        var leftovers = new Leftovers(stage.Loop, () => _collected++);
-        stage.Loop.Turned += _ => leftovers.Look();
+        Leftovers.Watch(stage.Loop, () => _collected++);
         return stage;
     }
 
