@@ -42,8 +42,7 @@ public sealed class LimitsCheckHandler : ITaskHandler
         }
 
         var evidence = uses.Aggregate(
-            Evidence.None.WithCount("near", near.Count)
-                .WithId("equity", FormattableString.Invariant($"{account.Equity:0.00}")),
+            Evidence.None.WithCount("near", near.Count),
             (shown, one) => shown.WithCount(one.Name + "_percent", (long)(one.Used * 100)));
         return new TaskResult.Succeeded(evidence, Fact.Of("limits.used", new
         {

@@ -36,7 +36,18 @@ public sealed class CalendarSet
 
     /// <summary>The clock of a calendar, or null when there is none of that name.</summary>
     /// <param name="name">The calendar's name.</param>
-    public MarketClock? Find(string name) => Array.Find(_clocks, clock => clock.Calendar.Name == name);
+    public MarketClock? Find(string name)
+    {
+        foreach (var clock in _clocks)
+        {
+            if (clock.Calendar.Name == name)
+            {
+                return clock;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The clock of the calendar that counts where none is named.</summary>
     public MarketClock Default => Find(DefaultName)!;

@@ -10,6 +10,7 @@ public sealed class MarketClock
 {
     private readonly PhaseTable _phases;
     private readonly SeasonTable _seasons;
+    private readonly ZoneOffsets _offsets;
     private readonly MarketDay?[] _days =
         new MarketDay[ExchangeCalendar.LastDate.DayNumber - ExchangeCalendar.FirstDate.DayNumber + 1];
 
@@ -23,6 +24,7 @@ public sealed class MarketClock
         ArgumentNullException.ThrowIfNull(phases);
         ArgumentNullException.ThrowIfNull(seasons);
         Calendar = calendar;
+        _offsets = new(calendar.Zone);
         _phases = phases;
         _seasons = seasons;
     }
@@ -76,7 +78,7 @@ public sealed class MarketClock
     }
 
     private DateTimeOffset InZone(DateTimeOffset instant) =>
-        instant.ToOffset(Calendar.Zone.GetUtcOffset(instant.UtcDateTime));
+        instant.ToOffset(TimeSpan.FromTicks(_offsets.At(instant.UtcTicks)));
 
     private static MarketContext Context(DateTimeOffset local, MarketDay day, PhaseSpan span)
     {

@@ -23,7 +23,9 @@ public sealed class Timeline
 
     private readonly Expander _expander;
     private readonly int[] _pairs;
+    private readonly DateOnly[] _once;
     private readonly (DateOnly Date, Occurrence[]? Occurrences)[] _dates = new (DateOnly, Occurrence[]?)[Kept];
+    private readonly (DateOnly Date, Occurrence[]? Occurrences)[] _due = new (DateOnly, Occurrence[]?)[Kept];
     private readonly OccurrenceList _gathered = new();
     private (long From, long Before, Occurrence? Next) _known = (1, 0, null);
 
@@ -36,8 +38,10 @@ public sealed class Timeline
         Schedule = schedule;
         _expander = new(calendars);
         _pairs = new int[schedule.Tasks.Count];
+        _once = new DateOnly[schedule.Tasks.Count];
         for (var i = 0; i < _pairs.Length; i++)
         {
+            _once[i] = schedule.Tasks[i].Trigger is Trigger.Once once ? once.Date : default;
             _pairs[i] = _expander.Frames.PairOf(schedule.Tasks[i].Zone, schedule.Tasks[i].Calendar);
         }
     }
@@ -54,35 +58,48 @@ public sealed class Timeline
     /// <param name="to">The last instant.</param>
     public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to)
     {
-        var last = Clamp(UtcDate(to), 0);
-        for (var date = Clamp(UtcDate(from), 0); date <= last; date = date.AddDays(1))
+        for (var date = UtcDate(from); date <= UtcDate(to); date = date.AddDays(1))
         {
-            // One UTC date at a time: its occurrences are in the lists of this date and of those beside it.
-            var start = Math.Max(from.UtcTicks, (date.DayNumber * TimeSpan.TicksPerDay) - 1);
-            var end = Math.Min(to.UtcTicks, (date.AddDays(1).DayNumber * TimeSpan.TicksPerDay) - 1);
-            var merge = new DateMerge(
-                Expanded(date.AddDays(-Reach)), Expanded(date), Expanded(date.AddDays(Reach)), start, end);
-            while (merge.TryTake(out var next))
+            var due = DueOn(date);
+            var end = DueOrder.FirstAfter(due, to.UtcTicks);
+            for (var at = DueOrder.FirstAfter(due, from.UtcTicks); at < end; at++)
             {
-                yield return next;
+                yield return due[at];
             }
         }
     }
+
+    /// <summary>What falls due on one UTC date in (from, to], in due order.</summary>
+    /// <param name="date">The UTC date.</param>
+    /// <param name="from">The instant after which it begins.</param>
+    /// <param name="to">The last instant.</param>
+    public ReadOnlySpan<Occurrence> DueOn(DateOnly date, DateTimeOffset from, DateTimeOffset to)
+    {
+        var due = DueOn(date);
+        var start = DueOrder.FirstAfter(due, from.UtcTicks);
+        return due.AsSpan(start, Math.Max(start, DueOrder.FirstAfter(due, to.UtcTicks)) - start);
+    }
+
+    /// <summary>The UTC date of an instant, within what calendars know.</summary>
+    /// <param name="instant">The instant.</param>
+    public static DateOnly UtcDate(DateTimeOffset instant) =>
+        Clamp(DateOnly.FromDateTime(instant.UtcDateTime), 0);
 
     /// <summary>The first occurrence after an instant, whatever its presence.</summary>
     /// <param name="after">The instant.</param>
     /// <returns>Null when nothing falls due within 400 days, or before the calendars end.</returns>
     public Occurrence? Next(DateTimeOffset after)
     {
-        var ticks = after.UtcTicks;
-        if (ticks < _known.From || ticks >= _known.Before)
-        {
-            // The answer is the same until it falls due; that there is none is asked again a day later.
-            var next = FindNext(after);
-            _known = (ticks, next?.Due.UtcTicks ?? ticks + TimeSpan.TicksPerDay, next);
-        }
-
+        Know(after.UtcTicks);
         return _known.Next;
+    }
+
+    /// <summary>When the first occurrence after an instant falls due (UTC); null where <see cref="Next"/> is.</summary>
+    /// <param name="after">The instant.</param>
+    public DateTimeOffset? NextDue(DateTimeOffset after)
+    {
+        Know(after.UtcTicks);
+        return _known.Next is null ? null : new(_known.Before, TimeSpan.Zero);
     }
 
     /// <summary>When a row falls due next, closings and coalesced slots left out; null when not within some days.
@@ -111,22 +128,54 @@ public sealed class Timeline
         return null;
     }
 
-    private Occurrence? FindNext(DateTimeOffset after)
+    // All that falls due on a UTC date, in due order.
+    private Occurrence[] DueOn(DateOnly date)
     {
-        Occurrence? next = null;
-        var last = Clamp(UtcDate(after), DaysAheadMax);
-        for (var date = Clamp(UtcDate(after), -Reach); date <= last; date = date.AddDays(1))
+        ref var kept = ref _due[date.DayNumber % Kept];
+        if (kept.Occurrences is null || kept.Date != date)
         {
-            var occurrences = Expanded(date);
-            var at = DueOrder.FirstAfter(occurrences, after.UtcTicks);
-            if (at < occurrences.Length && (next is null || DueOrder.Precedes(occurrences[at], next.Value)))
+            // They are in the lists of this date and of those beside it.
+            var last = (date.DayNumber * TimeSpan.TicksPerDay) - 1;
+            var merge = new DateMerge(
+                Expanded(date.AddDays(-Reach)), Expanded(date), Expanded(date.AddDays(Reach)),
+                last, last + TimeSpan.TicksPerDay);
+            _gathered.Clear();
+            while (merge.TryTake(out var next))
             {
-                next = occurrences[at];
-                last = Clamp(UtcDate(next.Value.Due), Reach);
+                _gathered.Add(next);
+            }
+
+            kept = (date, _gathered.ToArray());
+        }
+
+        return kept.Occurrences!;
+    }
+
+    // The answer is the same until it falls due; that there is none is asked again a day later.
+    private void Know(long after)
+    {
+        if (after < _known.From || after >= _known.Before)
+        {
+            var next = FindNext(after);
+            _known = (after, next?.DueTicks ?? after + TimeSpan.TicksPerDay, next);
+        }
+    }
+
+    private Occurrence? FindNext(long after)
+    {
+        var first = UtcDate(new(after, TimeSpan.Zero));
+        var last = Clamp(first, DaysAheadMax);
+        for (var date = first; date <= last; date = date.AddDays(1))
+        {
+            var due = DueOn(date);
+            var at = DueOrder.FirstAfter(due, after);
+            if (at < due.Length)
+            {
+                return due[at];
             }
         }
 
-        return next;
+        return null;
     }
 
     private Occurrence[] Expanded(DateOnly date)
@@ -139,12 +188,10 @@ public sealed class Timeline
             for (var i = 0; i < _pairs.Length; i++)
             {
                 // To look a year ahead past thousands of single instants must not take a tenth of a second.
-                if (tasks[i].Trigger is Trigger.Once once && once.Date != date)
+                if (_once[i] == default || _once[i] == date)
                 {
-                    continue;
+                    _expander.Add(tasks[i], _pairs[i], date, _gathered);
                 }
-
-                _expander.Add(tasks[i], _pairs[i], date, _gathered);
             }
 
             kept = (date, DueOrder.Sorted(_gathered));
@@ -152,8 +199,6 @@ public sealed class Timeline
 
         return kept.Occurrences!;
     }
-
-    private static DateOnly UtcDate(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 
     // The last date's evening in New York is the first hours of a UTC date that calendars don't know.
     private static DateOnly Clamp(DateOnly date, int days)

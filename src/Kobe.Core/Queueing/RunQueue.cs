@@ -13,6 +13,8 @@ public sealed class RunQueue(Comparison<Waiter> order)
     private readonly IndexedHeap<Waiter> _time = new(ByReadyAt, waiter => ref waiter.TimePlace);
     private readonly IndexedHeap<Waiter> _expiry = new(ByExpiry, waiter => ref waiter.ExpiryPlace);
     private readonly IndexedHeap<Waiter> _rise = new(ByRise, waiter => ref waiter.RisePlace);
+
+    // A task's list stays when it is empty: it is wanted again the next day.
     private readonly Dictionary<string, List<Waiter>> _byTask = new(StringComparer.Ordinal);
     private readonly List<Waiter> _held = [];
 
@@ -44,6 +46,7 @@ public sealed class RunQueue(Comparison<Waiter> order)
         }
 
         same.Add(waiter);
+        waiter.Same = same;
         Rank(waiter, now);
         AddByTime(waiter, now);
     }
@@ -62,12 +65,7 @@ public sealed class RunQueue(Comparison<Waiter> order)
             _held.Remove(waiter);
         }
 
-        var same = _byTask[waiter.Key.Task];
-        same.Remove(waiter);
-        if (same.Count == 0)
-        {
-            _byTask.Remove(waiter.Key.Task);
-        }
+        waiter.Same.Remove(waiter);
     }
 
     /// <summary>Holds one back that stands in the order.</summary>

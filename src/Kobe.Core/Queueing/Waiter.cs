@@ -66,6 +66,9 @@ public sealed class Waiter
     /// <summary>How long it has waited for its needs so far.</summary>
     public TimeSpan NeedsWait { get; internal set; }
 
+    /// <summary>Those of its task that wait, itself among them.</summary>
+    internal List<Waiter> Same { get; set; } = null!;
+
     internal DateTimeOffset HeldSince { get; set; }
 
     internal DateTimeOffset NextRise { get; set; }

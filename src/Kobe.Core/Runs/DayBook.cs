@@ -1,7 +1,7 @@
 namespace Kobe.Core.Runs;
 
 /// <summary>All occurrences of one date, by task, with their count by final state.</summary>
-internal sealed class DayBook(DateOnly date, long firstSeq)
+internal sealed class DayBook(DateOnly date, long firstSeq, int expected = 0)
 {
     public static readonly int StateCount = Enum.GetValues<FinalState>().Length;
 
@@ -10,7 +10,7 @@ internal sealed class DayBook(DateOnly date, long firstSeq)
     /// <summary>The event that opened the book: no journal file behind it holds anything about this date.</summary>
     public long FirstSeq { get; } = firstSeq;
 
-    public Dictionary<string, TaskDay> Tasks { get; private init; } = new(StringComparer.Ordinal);
+    public Dictionary<string, TaskDay> Tasks { get; private init; } = new(expected, StringComparer.Ordinal);
 
     public long[] Finals { get; private init; } = new long[StateCount];
 

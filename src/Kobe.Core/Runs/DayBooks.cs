@@ -40,7 +40,8 @@ internal sealed class DayBooks
     {
         if (Find(date) is not { } book)
         {
-            Add(book = new DayBook(date, seq));
+            // As many tasks as on the latest date: a table that grows is made anew again and again.
+            Add(book = new DayBook(date, seq, _latest?.Tasks.Count ?? 0));
         }
         else if (book.IsShared)
         {

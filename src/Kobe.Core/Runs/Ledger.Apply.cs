@@ -97,11 +97,13 @@ public sealed partial class Ledger
             case RunEvent.Quarantined quarantined:
                 Standing(quarantined.Task, quarantined.At).Quarantine =
                     new(quarantined.At, "kobe", quarantined.Reason);
+                LookForMarks();
                 break;
             case RunEvent.Unquarantined unquarantined:
                 var freed = Standing(unquarantined.Task, unquarantined.At);
                 freed.Quarantine = null;
                 freed.ForgetCrashes();
+                LookForMarks();
                 break;
             case RunEvent.Control control: Steer(control); break;
             default: throw new UnreachableException();
@@ -113,9 +115,13 @@ public sealed partial class Ledger
         Controls = Controls.With(control);
         switch (control.Verb)
         {
-            case ControlVerb.Enable: Standing(control.Subject, control.At).Disabled = null; break;
+            case ControlVerb.Enable:
+                Standing(control.Subject, control.At).Disabled = null;
+                LookForMarks();
+                break;
             case ControlVerb.Disable:
                 Standing(control.Subject, control.At).Disabled = new(control.At, control.By, control.Reason);
+                LookForMarks();
                 break;
             case ControlVerb.ConfirmClock:
                 WatermarkHigh = Watermark;
@@ -130,17 +136,46 @@ public sealed partial class Ledger
         Watermark = watermark;
         WatermarkHigh = WatermarkHigh > watermark ? WatermarkHigh : watermark;
         var floor = DateOnly.FromDateTime(WatermarkHigh.Value.UtcDateTime).AddDays(-RunLimits.ReachDays);
-        if (floor <= _days.Floor)
+        if (floor > _days.Floor)
         {
-            return;
+            Forget(floor);
         }
+    }
 
+    private void Forget(DateOnly floor)
+    {
         _days.Forget(floor);
+        _found = null;
         var reach = new DateTimeOffset(floor, TimeOnly.MinValue, TimeSpan.Zero);
         _loads.RemoveRange(0, Math.Max(0, _loads.FindLastIndex(load => load.From < reach)));
+        if (_touchedFrom < reach - TaskKept)
+        {
+            ForgetTasks(reach);
+        }
+    }
+
+    // Seldom: what is looked at each day is only whether any can be as old as that.
+    private void ForgetTasks(DateTimeOffset reach)
+    {
         foreach (var old in _tasks.Values.Where(task => IsForgotten(task, reach)).ToList())
         {
             _tasks.Remove(old.Task);
+        }
+
+        _standing = null;
+        _touchedFrom = DateTimeOffset.MaxValue;
+        foreach (var task in _tasks.Values)
+        {
+            _touchedFrom = task.Touched < _touchedFrom ? task.Touched : _touchedFrom;
+        }
+    }
+
+    private void LookForMarks()
+    {
+        HasMarks = false;
+        foreach (var task in _tasks.Values)
+        {
+            HasMarks |= task.Quarantine is not null || task.Disabled is not null;
         }
     }
 
@@ -149,12 +184,15 @@ public sealed partial class Ledger
 
     private TaskStanding Standing(string task, DateTimeOffset at)
     {
-        if (!_tasks.TryGetValue(task, out var standing))
+        // A start, an end and its judgement mostly follow each other.
+        var standing = _standing;
+        if (!ReferenceEquals(standing?.Task, task) && !_tasks.TryGetValue(task, out standing))
         {
             _tasks.Add(task, standing = new TaskStanding(task));
         }
 
-        standing.Touched = at;
-        return standing;
+        standing!.Touched = at;
+        _touchedFrom = at < _touchedFrom ? at : _touchedFrom;
+        return _standing = standing;
     }
 }

@@ -38,6 +38,8 @@ public sealed partial class Ledger
             _tasks.Add(task.Task, task);
         }
 
+        LookForMarks();
+
         cursor.Close();
         RestoreKept(ref cursor);
         cursor.Close();

@@ -12,7 +12,7 @@ public sealed partial class Ledger
         book.Of(key.Task).Add(run);
         book.Pending++;
         AddOpen(run);
-        return run;
+        return _found = run;
     }
 
     private void Trigger(RunEvent.Triggered triggered)
@@ -33,6 +33,7 @@ public sealed partial class Ledger
 
         var book = _days.Of(closed.Key.Date, Seq);
         var run = new Run(closed.Key, closed.Due) { State = RunState.Final, Final = closed.State, Since = closed.At };
+        _found = run;
         book.Of(closed.Key.Task).Add(run);
         book.Finals[(int)closed.State]++;
         _totals[(int)closed.State]++;
@@ -40,6 +41,7 @@ public sealed partial class Ledger
 
     private void Miss(RunEvent.BulkMissed missed)
     {
+        _found = null;
         var book = _days.Of(missed.Date, Seq);
         var day = book.Of(missed.Task);
         day.Bulk += missed.Count;

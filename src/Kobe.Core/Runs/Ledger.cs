@@ -15,6 +15,11 @@ public sealed partial class Ledger
     private readonly List<ScheduleLoad> _loads = [];
     private readonly long[] _totals = new long[DayBook.StateCount];
     private readonly DayBooks _days = new();
+    private Run? _found;
+    private TaskStanding? _standing;
+
+    // No task was touched before; where that was not looked at yet, any may have been.
+    private DateTimeOffset _touchedFrom = DateTimeOffset.MinValue;
     private RunEvent? _accepted;
     private long _acceptedAfter;
 
@@ -55,6 +60,9 @@ public sealed partial class Ledger
     /// <summary>The last discoveries, oldest first.</summary>
     public IReadOnlyCollection<FoundDiscovery> Discoveries => _discoveries;
 
+    /// <summary>Whether any task is in quarantine or disabled; mostly none is.</summary>
+    public bool HasMarks { get; private set; }
+
     /// <summary>The run that has started and not ended; in doubt when an earlier boot started it.</summary>
     public Run? Running { get; private set; }
 
@@ -75,7 +83,19 @@ public sealed partial class Ledger
         _open.Where(run => run.State == RunState.Reconciling).OrderBy(run => run.Due).ThenBy(run => run.Key);
 
     /// <summary>What is known of a key; null when nothing is, or it is out of reach.</summary>
-    public Run? Find(OccurrenceKey key) => DayOf(key.Task, key.Date)?.Find(key.Slot);
+    public Run? Find(OccurrenceKey key)
+    {
+        // A start, an end and all that is asked about them follow each other, with the same strings.
+        if (_found is { } last && ReferenceEquals(last.Key.Slot, key.Slot) && ReferenceEquals(last.Key.Task, key.Task)
+            && last.Key.Date == key.Date)
+        {
+            return last;
+        }
+
+        var found = DayOf(key.Task, key.Date)?.Find(key.Slot);
+        _found = found ?? _found;
+        return found;
+    }
 
     /// <summary>A task's occurrences of a date, by due time and slot.</summary>
     public IReadOnlyList<Run> RunsOf(string task, DateOnly date) =>

@@ -70,11 +70,12 @@ internal static class OrderWire
         json.WriteStartObject();
         json.WriteString("t"u8, "market"u8);
         json.WritePropertyName("market"u8);
-        MarketWire.Write(json, market);
+        JsonSerializer.Serialize(json, market, MarketJson.Default.MarketContext);
         json.WriteEndObject();
     }
 
-    public static MarketContext ReadMarket(JsonElement json) => MarketWire.Read(json.GetProperty("market"u8));
+    public static MarketContext ReadMarket(JsonElement json) =>
+        json.GetProperty("market"u8).Deserialize(MarketJson.Default.MarketContext);
 
     public static void WriteFact(Utf8JsonWriter json, string name, string value, DateTimeOffset at, string by)
     {

@@ -178,7 +178,6 @@ internal sealed class BrainProcess(
             keeper.Look();
             alerts.Turned(loop.State.Ledger.Watermark, () => brain.Health.Judge().Status);
         };
-        Leftovers.Watch(loop);
         using var web = BrainWeb.Start(config.Web, brain);
         using var pushed = config.Otlp is { } otlp ? Push(otlp, brain) : null;
         alerts.Listen(
@@ -195,17 +194,18 @@ internal sealed class BrainProcess(
         var isAlive = Drive(loop);
         manager.Stopping();
         BrainFile.Delete(files.State);
-        if (isAlive && !loop.State.Book.IsBroken)
+        if (!isAlive)
+        {
+            return ExitCode.Failed;
+        }
+
+        if (!loop.State.Book.IsBroken)
         {
             Keep(journal, loop.State.Ledger);
             return ExitCode.Fine;
         }
 
-        if (isAlive)
-        {
-            log.Error("journal", $"The journal failed: {loop.State.Book.Problem} The brain ends; start it again.");
-        }
-
+        log.Error("journal", $"The journal failed: {loop.State.Book.Problem} The brain ends; start it again.");
         return ExitCode.Failed;
     }
 

@@ -83,9 +83,10 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
 
     private Waiter? FirstReady()
     {
-        var context = state.Context();
+        DecisionContext? context = null;
         while (state.Queue.First is { } first)
         {
+            context ??= state.Context();
             if (state.Opening.Count > 0 && !state.Opening.Contains(first.Key))
             {
                 state.Queue.HoldBack(first, Hold.Forbidden, "on_start runs come first", state.Now);

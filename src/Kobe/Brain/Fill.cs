@@ -60,7 +60,7 @@ internal sealed class Fill(BrainState state, Dispatch dispatch, IdleWork idle, L
 
         // A single cycle has nothing to make room for.
         var room = state.Settings.Once ? null : Earlier(
-            state.Roster.Timeline.Next(state.Now)?.Due, state.Queue.NextReadyAt);
+            state.Roster.Timeline.NextDue(state.Now), state.Queue.NextReadyAt);
         var next = idle.Pick(room);
         _idleTaken = next is not null;
         CycleIsOver = state.Settings.Once && next is null && state.Opening.Count == 0;

@@ -14,7 +14,8 @@ internal sealed class Intake(BrainState state)
     // Below this a gap is the loop's own pace and no news.
     private static readonly TimeSpan GapMin = TimeSpan.FromMinutes(2);
 
-    private static readonly TimeSpan PlannedEvery = TimeSpan.FromMinutes(1);
+    /// <summary>So often a planning is written down, whether or not anything is due.</summary>
+    public static readonly TimeSpan PlannedEvery = TimeSpan.FromMinutes(1);
 
     private readonly List<PlannedOccurrence> _batch = [];
     private readonly Dictionary<string, LateSlots> _late = new(StringComparer.Ordinal);
@@ -39,7 +40,7 @@ internal sealed class Intake(BrainState state)
 
         // While nothing falls due a line a minute is enough; but when the clock has caught up, that counts at once.
         through |= now - watermark >= PlannedEvery || (state.Ledger.ClockBehind && now >= state.Ledger.WatermarkHigh);
-        if (!(state.Roster.Timeline.Next(watermark)?.Due <= now))
+        if (!(state.Roster.Timeline.NextDue(watermark) <= now))
         {
             return !through || state.Book.TryWrite(new RunEvent.Planned(now, now));
         }
@@ -66,25 +67,30 @@ internal sealed class Intake(BrainState state)
         _beyond.Clear();
         _late.Clear();
         var context = state.Context();
-        foreach (var planned in state.Roster.Timeline.Between(watermark, now))
+        for (var date = Timeline.UtcDate(watermark); date <= Timeline.UtcDate(now); date = date.AddDays(1))
         {
-            if (InEpoch(planned) is not { } occurrence)
+            foreach (ref readonly var planned in state.Roster.Timeline.DueOn(date, watermark, now))
             {
-                continue;
+                if (InEpoch(planned) is { } occurrence)
+                {
+                    Gather(occurrence, context, jump);
+                }
             }
+        }
+    }
 
-            if (state.Ledger.Find(occurrence.Key) is { } known)
-            {
-                NoteChosenBefore(occurrence.Task, known);
-                continue;
-            }
-
-            if (now - occurrence.Due > occurrence.Task.LookBack)
-            {
-                CountBeyond(occurrence);
-                continue;
-            }
-
+    private void Gather(in Occurrence occurrence, DecisionContext context, ClockJump? jump)
+    {
+        if (state.Ledger.Find(occurrence.Key) is { } known)
+        {
+            NoteChosenBefore(occurrence.Task, known);
+        }
+        else if (context.Now - occurrence.Due > occurrence.Task.LookBack)
+        {
+            CountBeyond(occurrence);
+        }
+        else
+        {
             var decision = jump?.SkipsOver(occurrence.Due) == true
                 ? Decision.End(FinalState.Missed, "clock: stepped over")
                 : Decider.AtPlanning(occurrence, context);
@@ -259,11 +265,16 @@ internal sealed class Intake(BrainState state)
         }
 
         var oneByOne = occurrence.Task.CatchUp.Choice is CatchUpChoice.Earliest or CatchUpChoice.All;
-        foreach (var older in waiting.ToArray())
+        for (var i = 0; i < waiting.Count;)
         {
+            var older = waiting[i];
             var stands = older.Run.By is not null || older.Due >= occurrence.Due
                 || (oneByOne && older.CaughtUp && older.Run.QueuedAt == state.Now);
-            if (!stands && !Waiting.Close(state, older, FinalState.Coalesced, "a newer one is due", occurrence.Key))
+            if (stands)
+            {
+                i++;
+            }
+            else if (!Waiting.Close(state, older, FinalState.Coalesced, "a newer one is due", occurrence.Key))
             {
                 return false;
             }

@@ -44,7 +44,7 @@ internal sealed class WakeTime(
 
         if (ledger.Watermark is { } watermark)
         {
-            next = Earlier(next, state.Roster.Timeline.Next(watermark)?.Due);
+            next = Earlier(next, state.Roster.Timeline.NextDue(watermark));
             next = ledger.ClockBehind ? Earlier(next, ledger.WatermarkHigh) : next;
         }
 

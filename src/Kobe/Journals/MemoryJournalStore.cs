@@ -95,9 +95,8 @@ internal sealed class MemoryJournalStore : IJournalStore
             DemandOpen();
             ArgumentOutOfRangeException.ThrowIfNotEqual(ledger.Seq, LastSeq);
             var needed = Math.Min(store._checkpoint.Seq, ledger.OldestSeqInReach);
-            var count = 0;
-            while (store._firstSeq + count < needed
-                && DateOnly.FromDateTime(store._events[count].At.UtcDateTime) < keepFrom)
+            var (count, keep) = (0, keepFrom.DayNumber * TimeSpan.TicksPerDay);
+            while (store._firstSeq + count < needed && store._events[count].At.UtcTicks < keep)
             {
                 count++;
             }

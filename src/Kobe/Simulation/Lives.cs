@@ -22,6 +22,7 @@ internal sealed class Lives(
     private Inbox _inbox = new();
     private Ledger? _killed;
     private TimeSpan _startAt;
+    private TimeSpan _wakeAt;
 
     /// <summary>The schedule on disk, which the next start reads.</summary>
     public Roster OnDisk { get; set; } = plan.Roster;
@@ -43,8 +44,21 @@ internal sealed class Lives(
     {
         get
         {
-            var next = IsAlive ? scene.Clock.Mono + scene.Loop.NextWake(bounded: false) : _startAt;
+            var next = !IsAlive ? _startAt : _inbox.IsEmpty ? _wakeAt : scene.Clock.Mono;
             return host.NextAt is { } there && there < next ? there : next;
+        }
+    }
+
+    /// <summary>Whether a turn now would find nothing to do and leave no trace: an effect is not the brain's to see.
+    /// </summary>
+    public bool Sleeps
+    {
+        get
+        {
+            var state = scene.State;
+            return _inbox.IsEmpty && scene.Clock.Mono < _wakeAt && state.Lane is { HasEnded: false }
+                && state.Queue.Count == 0 && !state.Book.HasFailed && !state.Ledger.ClockBehind
+                && scene.Clock.Wall - state.Ledger.Watermark < Intake.PlannedEvery;
         }
     }
 
@@ -53,7 +67,7 @@ internal sealed class Lives(
     {
         if (!IsAlive && scene.Clock.Mono >= _startAt)
         {
-            Guarded(Start);
+            Guarded(static lives => lives.Start());
         }
     }
 
@@ -75,7 +89,7 @@ internal sealed class Lives(
         scene.ControlsAsked = (scene.ControlsAsked ?? scene.Controls).With(control);
     }
 
-    public void Turn() => Guarded(TurnOnce);
+    public void Turn() => Guarded(static lives => lives.TurnOnce());
 
     /// <summary>The brain ends without a chance to do anything.</summary>
     /// <param name="losesPower">Whether what is not durable may be lost.</param>
@@ -104,11 +118,11 @@ internal sealed class Lives(
         }
     }
 
-    private void Guarded(Action step)
+    private void Guarded(Action<Lives> step)
     {
         try
         {
-            step();
+            step(this);
         }
         catch (SimulatedCrash)
         {
@@ -146,7 +160,7 @@ internal sealed class Lives(
         _inbox = new();
         host.Listener = _inbox;
         var book = new Book(
-            new CrashingJournal(plan.Seams.Journal(opened.Journal), crash), opened.Ledger, TimeProvider.System)
+            new CrashingJournal(plan.Seams.Journal(opened.Journal), crash), opened.Ledger, new StoppedWatch())
         {
             Written = witness.Written,
         };
@@ -170,7 +184,10 @@ internal sealed class Lives(
         {
             Crash(losesPower: false);
             _startAt = scene.Clock.Mono + TryAgain;
+            return;
         }
+
+        _wakeAt = scene.Clock.Mono + scene.Loop.NextWake(bounded: false);
     }
 
     private void TurnOnce()
@@ -201,7 +218,10 @@ internal sealed class Lives(
             _journal?.Dispose();
             store.Kill();
             End();
+            return;
         }
+
+        _wakeAt = scene.Clock.Mono + scene.Loop.NextWake(bounded: false);
     }
 
     private void End()

@@ -38,12 +38,14 @@ internal sealed class Misfortune
     /// <summary>When something happens next, by the monotonic clock.</summary>
     public TimeSpan NextAt { get; private set; }
 
-    public void Look()
+    /// <summary>Lets happen what is due.</summary>
+    /// <returns>Whether anything was.</returns>
+    public bool Look()
     {
         var mono = _scene.Clock.Mono;
         if (mono < NextAt)
         {
-            return;
+            return false;
         }
 
         if (mono >= _diskFreeAt)
@@ -72,6 +74,7 @@ internal sealed class Misfortune
         }
 
         FindNext();
+        return true;
     }
 
     private void FindNext()

@@ -42,7 +42,7 @@ internal sealed class SimulatedHost(
             witness.Called(_key, request.Start);
             _performance = task is null
                 ? new() { Outcome = AttemptOutcome.Succeeded, Duration = Reaping, EffectAfter = TimeSpan.Zero }
-                : performer.Draw(task, truth.Now.HandlerOf(task));
+                : performer.Draw(task, truth.HandlerOf(task));
         }
         else
         {

@@ -70,8 +70,8 @@ internal sealed class Simulator : IDisposable
         while (_clock.Mono < end && !_lives.IsRuined)
         {
             _lives.Look();
-            _misfortune.Look();
-            if (_lives.IsAlive)
+            var struck = _misfortune.Look();
+            if (_lives.IsAlive && (struck || !_lives.Sleeps))
             {
                 _lives.Turn();
             }

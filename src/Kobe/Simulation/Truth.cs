@@ -1,4 +1,5 @@
 using Kobe.Brain;
+using Kobe.Core.Catalogues;
 using Kobe.Core.Planning;
 using Kobe.Core.Schedules;
 
@@ -8,6 +9,8 @@ namespace Kobe.Simulation;
 internal sealed class Truth(Roster first)
 {
     private readonly List<(Roster Roster, DateTimeOffset Through)> _past = [];
+    private ScheduledTask? _found;
+    private HandlerRecord? _handler;
 
     /// <summary>The schedule in force.</summary>
     public Roster Now { get; private set; } = first;
@@ -19,10 +22,26 @@ internal sealed class Truth(Roster first)
         {
             _past.Add((Now, after));
             Now = next;
+            _found = null;
         }
     }
 
-    public ScheduledTask? Find(string task) => Now.Find(task);
+    /// <summary>The row of an id; null when there is none.</summary>
+    public ScheduledTask? Find(string task)
+    {
+        // Asked again and again for the one that runs.
+        if (!ReferenceEquals(_found?.Id, task))
+        {
+            _found = Now.Find(task);
+            _handler = _found is null ? null : Now.HandlerOf(_found);
+        }
+
+        return _found;
+    }
+
+    /// <summary>What can be said of a row's handler; null when nothing is known of it.</summary>
+    public HandlerRecord? HandlerOf(ScheduledTask task) =>
+        ReferenceEquals(task, _found) ? _handler : Now.HandlerOf(task);
 
     /// <summary>What fell due in (from, to], each by the schedule of its time.</summary>
     public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to)

@@ -86,8 +86,12 @@ public class ExpansionLawTests
             {
                 var from = Days.Instant("2026-10-20T00:00Z").AddMinutes(Math.Min(pair.Item1, pair.Item2));
                 var to = Days.Instant("2026-10-20T00:00Z").AddMinutes(Math.Max(pair.Item1, pair.Item2));
-                var part = new Timeline(schedule, ScheduleText.Calendars).Between(from, to);
-                return part.SequenceEqual(whole.Where(one => one.Due > from && one.Due <= to));
+                var expected = whole.Where(one => one.Due > from && one.Due <= to).ToList();
+                var timeline = new Timeline(schedule, ScheduleText.Calendars);
+                var byDate = Days.Between(Timeline.UtcDate(from), Timeline.UtcDate(to))
+                    .SelectMany(date => timeline.DueOn(date, from, to).ToArray());
+                return expected.SequenceEqual(timeline.Between(from, to)) && expected.SequenceEqual(byDate)
+                    && timeline.NextDue(from) == timeline.Next(from)?.Due;
             }));
     }
 

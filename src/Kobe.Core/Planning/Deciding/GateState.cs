@@ -13,4 +13,15 @@ public readonly record struct GateState(
 {
     /// <summary>Nothing is forbidden.</summary>
     public static GateState Open { get; }
+
+    /// <summary>Whether the same is forbidden.</summary>
+    /// <remarks>Asked several times a turn; the generated one would have its comparers compiled at every start.
+    /// </remarks>
+    /// <param name="other">What is forbidden at another instant.</param>
+    public bool Equals(GateState other) => Paused == other.Paused && PausedAll == other.PausedAll
+        && Trading == other.Trading && ExitsApproved == other.ExitsApproved
+        && EntriesBlocked == other.EntriesBlocked;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Trading, EntriesBlocked);
 }

@@ -34,7 +34,7 @@ internal sealed class EffectLaws(Scene scene, KeyBooks books, LawCounts counts)
     /// <summary>The journal says that it succeeded: then it did.</summary>
     public void Succeeded(KeyRecord record)
     {
-        if (record.Task is { } task && scene.Truth.Now.HandlerOf(task) is { Effects: not Effects.None }
+        if (record.Task is { } task && scene.Truth.HandlerOf(task) is { Effects: not Effects.None }
             && record.Called > 0)
         {
             Hold(Law.EffectOnce, record.Effects > 0, record, "succeeded without its effect");

@@ -118,11 +118,12 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
 
     private static Waiter? Waiter(RunQueue queue, OccurrenceKey key)
     {
-        foreach (var waiter in queue.Of(key.Task))
+        var same = queue.Of(key.Task);
+        for (var i = 0; i < same.Count; i++)
         {
-            if (waiter.Key == key)
+            if (same[i].Key == key)
             {
-                return waiter;
+                return same[i];
             }
         }
 
@@ -147,7 +148,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
     }
 
     private bool IsPreemptible(ScheduledTask task) =>
-        task.Priority > 1 && task.Preemptible != Preemption.No && scene.Truth.Now.HandlerOf(task) is { } handler
+        task.Priority > 1 && task.Preemptible != Preemption.No && scene.Truth.HandlerOf(task) is { } handler
         && (handler.Effects == Effects.None
             || (handler.Effects == Effects.Idempotent && task.OnUnknown == OnUnknown.Retry));
 

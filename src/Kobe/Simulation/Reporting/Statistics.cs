@@ -1,3 +1,4 @@
+using Kobe.Core.Markets;
 using Kobe.Core.Runs;
 
 namespace Kobe.Simulation.Reporting;
@@ -12,9 +13,8 @@ internal sealed class Statistics(TimeZoneInfo zone)
     private readonly Dictionary<string, TaskTally> _tasks = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _reasons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>?[] _reasonNames = new Dictionary<string, string>?[States];
+    private readonly ZoneOffsets _offsets = new(zone);
     private DayTally? _today;
-    private long _offsetFor = -1;
-    private long _offset;
 
     public IReadOnlyCollection<DayTally> Days => _days;
 
@@ -53,7 +53,7 @@ internal sealed class Statistics(TimeZoneInfo zone)
     {
         Starts++;
         task.Starts++;
-        var local = at.UtcTicks + OffsetAt(at);
+        var local = at.UtcTicks + _offsets.At(at.UtcTicks);
         Minutes[(int)(local % TimeSpan.TicksPerDay / TimeSpan.TicksPerMinute)]++;
         if (isFirst)
         {
@@ -78,7 +78,7 @@ internal sealed class Statistics(TimeZoneInfo zone)
 
     public void Waits(DateTimeOffset at, int waiting)
     {
-        var date = DateOnly.FromDayNumber((int)((at.UtcTicks + OffsetAt(at)) / TimeSpan.TicksPerDay));
+        var date = DateOnly.FromDayNumber((int)((at.UtcTicks + _offsets.At(at.UtcTicks)) / TimeSpan.TicksPerDay));
         QueueMax = Math.Max(QueueMax, waiting);
         var day = DayOf(date);
         day.QueueMax = Math.Max(day.QueueMax, waiting);
@@ -124,17 +124,5 @@ internal sealed class Statistics(TimeZoneInfo zone)
         }
 
         return _today = _days[at];
-    }
-
-    // Zones change their offsets at full quarters of an hour.
-    private long OffsetAt(DateTimeOffset at)
-    {
-        var quarter = at.UtcTicks / (TimeSpan.TicksPerMinute * 15);
-        if (quarter != _offsetFor)
-        {
-            (_offsetFor, _offset) = (quarter, zone.GetUtcOffset(at.UtcDateTime).Ticks);
-        }
-
-        return _offset;
     }
 }
