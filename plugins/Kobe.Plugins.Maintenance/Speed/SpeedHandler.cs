@@ -42,6 +42,11 @@ public sealed class SpeedHandler : ITaskHandler
             return new TaskResult.Failed($"The disk can't be measured: {refused.Message}");
         }
 
+        if (speed.SyncMs <= 0)
+        {
+            return new TaskResult.Skipped("the clock of a replay stands while work is done: nothing can be measured");
+        }
+
         Compare(context, speed, arguments.Slower);
         return new TaskResult.Succeeded(
             Evidence.None.WithCount("syncs", arguments.Syncs).WithCount("sync_us", (long)(speed.SyncMs * 1000))

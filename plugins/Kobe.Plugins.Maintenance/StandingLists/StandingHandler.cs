@@ -38,6 +38,11 @@ public sealed class StandingHandler : ITaskHandler
         var today = context.Market.Date;
         var since = Standing.Dates(
             list.EnumerateArray().Select(entry => entry.ToString()).Take(EntriesMax), before?.Since, today);
+        if (since.Count == 0 && before is null or { Since.Count: 0 })
+        {
+            return new TaskResult.Skipped($"{arguments.Source} has no {arguments.Member}, and had none");
+        }
+
         List<string> open =
         [
             .. since.Where(entry => today.DayNumber - entry.Value.DayNumber >= arguments.Days)

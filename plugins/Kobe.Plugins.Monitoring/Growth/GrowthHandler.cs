@@ -30,10 +30,15 @@ public sealed class GrowthHandler : ITaskHandler
         });
     }
 
-    private static TaskResult.Succeeded Measure(
+    private static TaskResult Measure(
         TaskContext context, GrowthArguments arguments, string folder, CancellationToken cancellation)
     {
         var now = FolderSize.Of(folder, arguments.Pattern, context.Market.Date, cancellation);
+        if (now.Files == 0)
+        {
+            return new TaskResult.Skipped($"{folder} has no {arguments.Pattern} to measure.");
+        }
+
         var days = GrowthSight.With(context.Facts.Find(arguments.Fact)?.As<GrowthSight>()?.Days, now);
         var growth = GrowthSight.Growth(days, now);
         var name = arguments.Folder.Length == 0 ? "The state directory" : $"{arguments.Folder} ({arguments.Pattern})";

@@ -18,6 +18,11 @@ public sealed class AssertFlatHandler : ITaskHandler
     private static async Task<TaskResult> LookAsync(TradingRun run, CancellationToken cancellation)
     {
         var settled = await Settling.DoAsync(run, cancellation);
+        if (settled is { Held.Count: 0, Trades: 0 })
+        {
+            return new TaskResult.Skipped("nothing is held");
+        }
+
         var left = settled.Held.Where(one => run.Book.Find(one.Symbol) is { IsDayTrade: true }).ToList();
         if (left.Count == 0)
         {

@@ -45,6 +45,11 @@ public sealed class ExpiryGuardHandler : ITaskHandler
         }
 
         var held = await run.PositionsAsync(cancellation);
+        if (held.Count == 0)
+        {
+            return new TaskResult.Skipped($"options expire on {day:yyyy-MM-dd}, and nothing is held");
+        }
+
         var pinned = held.Where(one => one.CurrentPrice > 0
             && Math.Abs(one.CurrentPrice - StrikeOf(one.CurrentPrice)) <= one.CurrentPrice * Near).ToList();
         if (pinned.Count > 0)

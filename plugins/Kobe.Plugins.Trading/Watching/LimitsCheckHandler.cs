@@ -42,7 +42,8 @@ public sealed class LimitsCheckHandler : ITaskHandler
         }
 
         var evidence = uses.Aggregate(
-            Evidence.None.WithCount("near", near.Count),
+            Evidence.None.WithCount("near", near.Count)
+                .WithId("equity", FormattableString.Invariant($"{account.Equity:0.00}")),
             (shown, one) => shown.WithCount(one.Name + "_percent", (long)(one.Used * 100)));
         return new TaskResult.Succeeded(evidence, Fact.Of("limits.used", new
         {

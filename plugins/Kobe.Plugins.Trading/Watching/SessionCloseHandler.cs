@@ -30,7 +30,8 @@ public sealed class SessionCloseHandler : IReconcilingHandler
 
         return new TaskResult.Succeeded(
             Evidence.None.WithCount("positions", settled.Held.Count).WithCount("open_orders", settled.Open.Count)
-                .WithCount("day_trades_left", stayed.Count).WithCount("trades_written", settled.Trades),
+                .WithCount("day_trades_left", stayed.Count).WithCount("trades_written", settled.Trades)
+                .WithId("equity", FormattableString.Invariant($"{run.Desk.Ledger.Equity:0.00}")),
             Fact.Of("session.closed", new
             {
                 at = run.Now,

@@ -70,12 +70,11 @@ internal static class OrderWire
         json.WriteStartObject();
         json.WriteString("t"u8, "market"u8);
         json.WritePropertyName("market"u8);
-        JsonSerializer.Serialize(json, market, MarketJson.Default.MarketContext);
+        MarketWire.Write(json, market);
         json.WriteEndObject();
     }
 
-    public static MarketContext ReadMarket(JsonElement json) =>
-        json.GetProperty("market"u8).Deserialize(MarketJson.Default.MarketContext);
+    public static MarketContext ReadMarket(JsonElement json) => MarketWire.Read(json.GetProperty("market"u8));
 
     public static void WriteFact(Utf8JsonWriter json, string name, string value, DateTimeOffset at, string by)
     {

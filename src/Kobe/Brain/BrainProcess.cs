@@ -178,6 +178,7 @@ internal sealed class BrainProcess(
             keeper.Look();
             alerts.Turned(loop.State.Ledger.Watermark, () => brain.Health.Judge().Status);
         };
+        Leftovers.Watch(loop);
         using var web = BrainWeb.Start(config.Web, brain);
         using var pushed = config.Otlp is { } otlp ? Push(otlp, brain) : null;
         alerts.Listen(
@@ -194,18 +195,17 @@ internal sealed class BrainProcess(
         var isAlive = Drive(loop);
         manager.Stopping();
         BrainFile.Delete(files.State);
-        if (!isAlive)
-        {
-            return ExitCode.Failed;
-        }
-
-        if (!loop.State.Book.IsBroken)
+        if (isAlive && !loop.State.Book.IsBroken)
         {
             Keep(journal, loop.State.Ledger);
             return ExitCode.Fine;
         }
 
-        log.Error("journal", $"The journal failed: {loop.State.Book.Problem} The brain ends; start it again.");
+        if (isAlive)
+        {
+            log.Error("journal", $"The journal failed: {loop.State.Book.Problem} The brain ends; start it again.");
+        }
+
         return ExitCode.Failed;
     }
 

@@ -41,14 +41,16 @@ internal sealed class RowStage : IDisposable
     /// <param name="at">What the clock shows (UTC).</param>
     /// <param name="slot">The occurrence's slot.</param>
     /// <param name="due">When it was due (UTC); now, when it isn't given.</param>
-    public RowRun Run(ScheduledTask row, DateTimeOffset at, string slot, DateTimeOffset? due = null)
+    /// <param name="isTimed">Whether it measures time, and so sees the machine's own clock.</param>
+    public RowRun Run(ScheduledTask row, DateTimeOffset at, string slot, DateTimeOffset? due = null, bool isTimed = false)
     {
         var market = Shipped.Calendars.Find(row.Calendar)!.At(at);
         var request = stage.Request(row.Run);
         request = request with
         {
-            Key = $"{row.Id}@{market.Date:yyyy-MM-dd}{slot}", Task = row.Id, DueAt = due ?? at, Now = at,
-            Deadline = at + row.Timeout, KillAt = at + row.Timeout, Market = market, Arguments = RowArguments.Of(row, null), Facts = facts,
+            Key = $"{row.Id}@{market.Date:yyyy-MM-dd}{slot}", Task = row.Id, DueAt = due ?? at, Now = isTimed ? null : at,
+            Deadline = (isTimed ? TimeProvider.System.GetUtcNow() : at) + row.Timeout,
+            KillAt = isTimed ? null : at + row.Timeout, Market = market, Arguments = RowArguments.Of(row, null), Facts = facts,
         };
         stage.Host.Start(request);
         var result = stage.Heard.WaitFor<AttemptResult>(result => result.Start == request.Start);

@@ -164,7 +164,7 @@ internal sealed class WatchScene : IDisposable
             ("desk/models", "m.json"), ("desk/research", "s.json"), ("desk/experiments", "e.json"), ("desk/features", "f.json"),
             ("desk/feeds", "n.json"), ("desk/reports", "r.json"), ("exports", "t.csv"), ("exports", "t.csv.gz"), ("evidence", "l.jsonl"),
             ("costs", "c.jsonl"), ("config/schedule", "s.json"), ("config/config", "c.json"), ("config/plugins", "p.json"), ("backups", "b.tar"),
-            ("snapshots", "p.json"), ("journal", "checkpoint-1.json"), ("alerts", "dead.jsonl.1"), ("alerts", "commands.jsonl.1"),
+            ("snapshots", "p.json"), ("journal", "checkpoint.json"), ("alerts", "dead.jsonl.1"), ("alerts", "commands.jsonl.1"),
         };
         for (var place = 0; place < folders.Length; place++)
         {
@@ -172,7 +172,9 @@ internal sealed class WatchScene : IDisposable
             Directory.CreateDirectory(State.At(folder));
             for (var file = 0; file < 70 + place; file++)
             {
-                var dated = name.Contains(".1", StringComparison.Ordinal) ? name : $"2024-{(file % 12) + 1:D2}-{(file % 28) + 1:D2}-{file}-{name}";
+                var dated = name.Contains(".1", StringComparison.Ordinal) ? name
+                    : folder == "journal" ? $"checkpoint-{file + 1}.json"
+                    : $"2024-{(file % 12) + 1:D2}-{(file % 28) + 1:D2}-{file}-{name}";
                 File.WriteAllText(State.At($"{folder}/{dated}"), folder.StartsWith("config", StringComparison.Ordinal) ? """{"Files":{}}""" : "{}");
                 File.SetLastWriteTimeUtc(State.At($"{folder}/{dated}"), new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc));
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kobe.Contracts;
 using Kobe.Hosting;
 using Kobe.Markets;
 using Kobe.Runner.Lane;
@@ -26,6 +27,25 @@ public sealed class OrderWireTests
 
         Assert.Equal(OrderMessages.Lasting(first), OrderMessages.Lasting(later));
         Assert.NotEqual(OrderMessages.Lasting(first), OrderMessages.Lasting(phaseLater));
+    }
+
+    [Fact]
+    public void TheMarket_ArrivesAsItWasTold_AtEveryHourOfAYear()
+    {
+        var clock = CalendarLoader.Load("no-such-directory", new MachineZones()).Default;
+        var (at, phases, events) = (Days.Instant("2026-01-01T00:30:00Z"), 0, 0);
+        for (var hour = 0; hour < 365 * 24; hour++, at = at.AddHours(1))
+        {
+            var told = clock.At(at) with { EntriesNamed = hour % 3 == 0 ? [Phase.CLOSING, Phase.MORNING] : [] };
+            var read = OrderWire.ReadMarket(Parsed(wire => OrderWire.WriteMarket(wire.Json, told)));
+
+            Assert.Equal(told with { Events = [], EntriesNamed = [] }, read with { Events = [], EntriesNamed = [] });
+            Assert.Equal(told.Events, read.Events);
+            Assert.Equal(told.EntriesNamed, read.EntriesNamed);
+            (phases, events) = (phases + told.EntriesNamed.Count, events + told.Events.Count);
+        }
+
+        Assert.True(phases > 0 && events > 0, "The year has neither phases nor events.");
     }
 
     private static JsonElement Parsed(Action<WireWriter> write)

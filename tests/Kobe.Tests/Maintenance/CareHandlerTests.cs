@@ -181,6 +181,8 @@ public sealed class CareHandlerTests : IDisposable
     {
         var arguments = new StandingArguments("reviewed", "bars.quality", "quarantined", Days: 2);
         Assert.Equal("bars.quality was never published", attempt.Skip(new StandingHandler(), arguments));
+        attempt.Publish("bars.quality", new { quarantined = Array.Empty<string>() });
+        Assert.Equal("bars.quality has no quarantined, and had none", attempt.Skip(new StandingHandler(), arguments));
         attempt.Publish("bars.quality", new { quarantined = new[] { "AAA", "BBB" } });
         attempt.Succeed(new StandingHandler(), arguments);
         attempt.Market = attempt.Market with { Date = attempt.Market.Date.AddDays(2) };
@@ -191,6 +193,8 @@ public sealed class CareHandlerTests : IDisposable
         Assert.Equal("""{"BBB":"2026-11-20","CCC":"2026-11-22"}""", Raw(result, "since"));
         Assert.Equal("""["BBB"]""", Raw(result, "open"));
         Assert.Contains("BBB stands among the quarantined of bars.quality since 2026-11-20.", Assert.Single(attempt.Discoveries).Title, StringComparison.Ordinal);
+        attempt.Publish("bars.quality", new { quarantined = Array.Empty<string>() });
+        Assert.Equal("[]", Raw(attempt.Succeed(new StandingHandler(), arguments), "open"));
         Assert.IsType<TaskResult.Fatal>(attempt.Run(new StandingHandler(), arguments with { Member = "other" }));
     }
 

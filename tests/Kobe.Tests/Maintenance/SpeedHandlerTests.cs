@@ -30,6 +30,10 @@ public sealed class SpeedHandlerTests : IDisposable
     }
 
     [Fact]
+    public void StandingClock_MeasuresNothing() =>
+        Assert.StartsWith("the clock of a replay stands", attempt.Skip(handler, new SpeedArguments(state.Root, Syncs: 3)), StringComparison.Ordinal);
+
+    [Fact]
     public void SlowerMachine_IsDiscovered()
     {
         attempt.Clock.ReadingTakes = TimeSpan.FromMilliseconds(1);
