@@ -55,12 +55,10 @@ internal sealed class PositionBook
         }
     }
 
-    /// <summary>Takes up what is held: new heights, what came from elsewhere, and what is gone.</summary>
+    /// <summary>Takes up what is held: new heights, and what came from elsewhere; nothing is taken out.</summary>
     /// <param name="held">What the broker says is held.</param>
-    /// <param name="open">The symbols with an order that may still open a position.</param>
     /// <param name="now">Now (UTC).</param>
-    /// <returns>The symbols that are not held any more.</returns>
-    public IReadOnlyList<string> Settle(IReadOnlyList<Position> held, IReadOnlySet<string> open, DateTimeOffset now)
+    public void TakeUp(IReadOnlyList<Position> held, DateTimeOffset now)
     {
         foreach (var position in held)
         {
@@ -70,7 +68,16 @@ internal sealed class PositionBook
                 now, 0, false, price, "", "");
             Put(known with { Highest = Math.Max(known.Highest, price) });
         }
+    }
 
+    /// <summary>Takes up what is held, and takes out what is gone.</summary>
+    /// <param name="held">What the broker says is held.</param>
+    /// <param name="open">The symbols with an order that may still open a position.</param>
+    /// <param name="now">Now (UTC).</param>
+    /// <returns>The symbols that are not held any more.</returns>
+    public IReadOnlyList<string> Settle(IReadOnlyList<Position> held, IReadOnlySet<string> open, DateTimeOffset now)
+    {
+        TakeUp(held, now);
         var symbols = held.Select(position => position.Symbol).ToHashSet(StringComparer.Ordinal);
         var gone = _positions.Keys.Where(symbol => !symbols.Contains(symbol) && !open.Contains(symbol)).ToList();
         foreach (var symbol in gone)

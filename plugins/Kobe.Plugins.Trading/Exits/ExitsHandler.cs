@@ -38,7 +38,7 @@ public sealed class ExitsHandler : IReconcilingHandler
             return new TaskResult.Skipped("nothing was decided after the last close");
         }
 
-        run.Book.Settle(held, run.Book.All.Select(one => one.Symbol).ToHashSet(StringComparer.Ordinal), run.Now);
+        run.Book.TakeUp(held, run.Now);
         run.Book.Save();
         var reports = TodayFacts.Texts(run.Context, "earnings.today", "blackout");
         var reasons = planned?.Exits.ToDictionary(one => one.Symbol, one => one.Why, StringComparer.Ordinal) ?? [];

@@ -65,7 +65,7 @@ public sealed class RatchetStopsHandler : IReconcilingHandler
             return new TaskResult.Skipped("no stop was moved after the last close");
         }
 
-        run.Book.Settle(held, run.Book.All.Select(one => one.Symbol).ToHashSet(StringComparer.Ordinal), run.Now);
+        run.Book.TakeUp(held, run.Now);
         var evidence = Evidence.None.WithCount("positions", held.Count);
         var (moved, refused) = (0, 0);
         foreach (var position in held.Where(one => one.Quantity > 0))
