@@ -26,7 +26,7 @@ public sealed class DeskRowTests : IDisposable
 
     // What others build on is done anew on each day.
     private static readonly string[] Daily =
-        ["bars.daily_update", "levels.universe", "econ.calendar", "swing.signals", "risk.budget_day", "session.open", "orders.poll", "recon.hourly"];
+        ["bars.daily_update", "levels.universe", "econ.calendar", "swing.signals", "risk.budget_day", "session.open", "recon.hourly"];
 
     private static readonly DateOnly Late = new(2027, 1, 4);
 
@@ -60,6 +60,12 @@ public sealed class DeskRowTests : IDisposable
         }
 
         RunAll(RowsOf.Desk.Where(row => row.Trigger is Trigger.Whenever), Days.Instant("2027-01-28T04:00Z"), "/w1");
+
+        // A study is the same at all hours: on the same data no two may come to the same.
+        foreach (var row in RowsOf.Desk.Where(RowsOf.IsStudy))
+        {
+            findings.TakeAgain(stage.Run(row, Days.Instant("2027-01-28T04:30Z"), "/manual-again"));
+        }
 
         findings.ShouldBeRight();
     }

@@ -7,7 +7,10 @@ using System.Text.RegularExpressions;
 namespace Kobe.Tests.EveryRow;
 
 /// <summary>What a success did to the world, in words that another row could have said, too: no instants, no keys, no names of rows.</summary>
-/// <remarks>Its counts, ids, files with their content, facts, discoveries, notices and orders. The name that a row gives to its fact is a name, and no effect.</remarks>
+/// <remarks>
+/// Its counts, ids, files with their content, facts, discoveries, notices and orders. The name that a row gives to its fact is a name, and no effect; nor is how loudly
+/// a check tells.
+/// </remarks>
 internal static partial class RowEffect
 {
     public static string Of(RowRun run, string state)
@@ -21,8 +24,12 @@ internal static partial class RowEffect
         }
 
         parts.AddRange(run.Result.Facts.Select(fact => $"fact {fact.Key} {fact.Value}"));
-        parts.AddRange(run.Result.Discoveries.Select(found => $"found {found.Kind} {found.Title} {found.Detail}"));
-        parts.AddRange(run.Notices.Select(notice => $"told {notice}"));
+        if (run.Row.Args.All(argument => argument.Name != "tell") && !run.Row.Run.StartsWith("monitoring.", StringComparison.Ordinal))
+        {
+            parts.AddRange(run.Result.Discoveries.Select(found => $"found {found.Kind} {found.Title} {found.Detail}"));
+            parts.AddRange(run.Notices.Select(notice => $"told {notice}"));
+        }
+
         parts.AddRange(Orders(run, state));
         return run.Row.Run + "\n" + string.Join('\n', parts.Select(part => Plain(part, names)));
     }

@@ -47,8 +47,21 @@ internal sealed class RowFindings(IReadOnlyList<ScheduledTask> rows, string stat
 
         wrong.AddRange(RowEffect.FalseOutputs(run.Result.Evidence).Select(path => $"{run.Row.Id} ({run.Row.Run}): {path} is not what its evidence says"));
 
-        // The same look at the same thing is another one in another part of the day: what happened in between is what it looks for. A study is the same at all hours.
-        var part = run.Row.Trigger is Trigger.OnStart ? "start" : RowsOf.IsStudy(run.Row) ? "" : $"{run.Phase}";
+        // The same look at the same thing is another one in another part of the day: what happened in between is what it looks for.
+        Compare(run, run.Row.Trigger is Trigger.OnStart ? "start" : $"{run.Phase}");
+    }
+
+    /// <summary>Takes a row that was run once more, at the same instant and on the same data as others.</summary>
+    public void TakeAgain(RowRun run)
+    {
+        if (run.Succeeded)
+        {
+            Compare(run, "at one instant");
+        }
+    }
+
+    private void Compare(RowRun run, string part)
+    {
         var effect = $"{part} {RowEffect.Of(run, state)}";
         if (!effects.TryAdd(effect, run.Row.Id))
         {
