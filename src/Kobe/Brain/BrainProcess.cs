@@ -67,7 +67,6 @@ internal sealed class BrainProcess(
         using var journal = crash is null ? opened.Journal : new CrashingJournal(opened.Journal, crash);
         var offered = HandlerHosts.CatalogueOf(host);
         var catalogue = Awaited.AddTo(offered, config.AwaitedPlugins);
-        var seen = Reloader.SeenOf(files);
         var loaded = source.Load(
             zones, time.GetUtcNow(), settings, catalogue,
             warning => log.Warning("schedule", warning.ToString()),
@@ -142,8 +141,8 @@ internal sealed class BrainProcess(
 
         void Alert(AlertLevel level, string text) => _inbox.Post(new BrainMessage.Warn(level, text));
         var reloader = new Reloader(
-            files, config, settings, zones, time, host as RunnerGenerations, seen, loaded, () => state.Roster, Alert,
-            log);
+            files, config, settings, zones, time, host as RunnerGenerations, source.Seen, loaded,
+            () => state.Roster, Alert, log);
         var door = new ControlDoor(_inbox, time, () => reloader.Load(always: true)!);
         using var watch = new ReloadWatch(reloader, door, files, Alert, time, log);
         var context = new ContextFeed(board, feed);

@@ -1,3 +1,4 @@
+using Kobe.Brain.Reloads;
 using Kobe.Core.Catalogues;
 using Kobe.Core.Markets;
 using Kobe.Core.Text;
@@ -14,12 +15,19 @@ namespace Kobe.Brain;
 /// <param name="log">Gets what is wrong with a schedule that is passed over.</param>
 internal sealed class ScheduleSource(BrainFiles files, bool lastGood, Log log)
 {
+    private ScheduleFiles? _read;
     private ScheduleFiles? _standIn;
+    private LoadedSchedule? _before;
 
     /// <summary>Why the last good one stands in, in a sentence; null when it does not.</summary>
     public string? Degraded { get; private set; }
 
-    /// <summary>As <see cref="ScheduleLoader"/> loads the schedule directory, or what stands in for it.</summary>
+    /// <summary>What a reload holds against the files to know whether they have changed; null when they could not be
+    /// read.</summary>
+    public string? Seen => _read is null ? null : Reloader.SeenOf(_read);
+
+    /// <summary>As <see cref="ScheduleLoader"/> loads the schedule directory, or what stands in for it. The files are
+    /// read once.</summary>
     /// <exception cref="UserError">The schedule is wrong, and nothing may or can stand in.</exception>
     public LoadedSchedule Load(
         IZones zones, DateTimeOffset now, ScheduleSettings settings, Catalogue? catalogue, Action<Diagnostic> warned,
@@ -29,7 +37,8 @@ internal sealed class ScheduleSource(BrainFiles files, bool lastGood, Log log)
         {
             try
             {
-                return ScheduleLoader.Load(files.Schedule, zones, now, settings, catalogue, warned, isInForce);
+                _read ??= ScheduleFiles.Read(files.Schedule);
+                return Loaded(_read);
             }
             catch (UserError refused) when (lastGood)
             {
@@ -37,7 +46,10 @@ internal sealed class ScheduleSource(BrainFiles files, bool lastGood, Log log)
             }
         }
 
-        return ScheduleLoader.Load(_standIn!, zones, now, settings, catalogue, warned, isInForce);
+        return Loaded(_standIn!);
+
+        LoadedSchedule Loaded(ScheduleFiles from) => _before = ScheduleLoader.Load(
+            from, zones, now, settings, catalogue, warned, isInForce, _before);
     }
 
     /// <summary>Keeps the schedule as the last good one, unless that is what it is.</summary>

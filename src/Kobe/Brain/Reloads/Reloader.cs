@@ -165,20 +165,24 @@ internal sealed class Reloader(
     }
 
     /// <summary>The schedule's and the calendars' files in a few characters: equal for equal files.</summary>
-    /// <returns>Null when they can't be read, which loading says better.</returns>
-    public static string? SeenOf(BrainFiles files)
+    public static string SeenOf(ScheduleFiles read)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in read.Rows.Concat(read.Calendars))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.Bytes.Length}\0"));
+            hash.AppendData(file.Bytes.Span);
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
+    // Null when they can't be read, which loading says better.
+    private static string? SeenOf(BrainFiles files)
     {
         try
         {
-            var read = ScheduleFiles.Read(files.Schedule);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var file in read.Rows.Concat(read.Calendars))
-            {
-                hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.Bytes.Length}\0"));
-                hash.AppendData(file.Bytes.Span);
-            }
-
-            return Convert.ToHexString(hash.GetHashAndReset());
+            return SeenOf(ScheduleFiles.Read(files.Schedule));
         }
         catch (UserError)
         {
