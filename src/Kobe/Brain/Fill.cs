@@ -59,8 +59,8 @@ internal sealed class Fill(BrainState state, Dispatch dispatch, IdleWork idle, L
         }
 
         // A single cycle has nothing to make room for.
-        var room = state.Settings.Once ? null : Earlier(
-            state.Roster.Timeline.NextDue(state.Now), state.Queue.NextReadyAt);
+        var room = state.Settings.Once ? null
+            : WakeTime.Earlier(state.Roster.Timeline.NextDue(state.Now), state.Queue.NextReadyAt);
         var next = idle.Pick(room);
         _idleTaken = next is not null;
         CycleIsOver = state.Settings.Once && next is null && state.Opening.Count == 0;
@@ -94,7 +94,4 @@ internal sealed class Fill(BrainState state, Dispatch dispatch, IdleWork idle, L
         : !state.Roster.CanReconcile(task) ? "its handler can't be asked"
         : !state.Context().Available(task.Run) ? "its handler is unavailable"
         : null;
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) =>
-        left is null || right < left ? right ?? left : left;
 }

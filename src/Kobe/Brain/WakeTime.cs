@@ -30,6 +30,10 @@ internal sealed class WakeTime(
         void Sooner(TimeSpan? other) => sleep = other < sleep ? other.Value : sleep;
     }
 
+    /// <summary>The earlier of two instants, where null is never.</summary>
+    public static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) =>
+        left is null || right < left ? right ?? left : left;
+
     private DateTimeOffset? NextInstant()
     {
         var ledger = state.Ledger;
@@ -55,7 +59,4 @@ internal sealed class WakeTime(
 
     // Filters change with the phase, and with it what an idle lane may take up.
     private DateTimeOffset NextBoundary() => state.Roster.Calendars.Default.DayAt(state.Now).SpanAt(state.Now).End;
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) =>
-        left is null || right < left ? right ?? left : left;
 }

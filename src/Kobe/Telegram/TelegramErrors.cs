@@ -10,9 +10,6 @@ internal static class TelegramErrors
         (400, "message text is empty", TelegramTrouble.BadLength),
         (400, "chat not found", TelegramTrouble.ChatNotFound),
         (400, "upgraded to a supergroup", TelegramTrouble.ChatMoved),
-        (400, "message is not modified", TelegramTrouble.NotModified),
-        (400, "query is too old", TelegramTrouble.PressTooOld),
-        (400, "query id is invalid", TelegramTrouble.PressTooOld),
         (409, "webhook", TelegramTrouble.WebhookSet),
     ];
 

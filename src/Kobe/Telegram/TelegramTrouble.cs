@@ -15,12 +15,6 @@ internal enum TelegramTrouble
     /// <summary>The group has become a supergroup with another id.</summary>
     ChatMoved,
 
-    /// <summary>The edited message is as it was.</summary>
-    NotModified,
-
-    /// <summary>The button's press was too long ago to be answered.</summary>
-    PressTooOld,
-
     /// <summary>Something else is wrong with the request.</summary>
     BadRequest,
 

@@ -52,8 +52,8 @@ public sealed class TelegramClientTests : IDisposable
     [Theory]
     // status  description                                                          trouble                           what the queue does
     [InlineData(400, "Bad Request: chat not found",                                  nameof(TelegramTrouble.ChatNotFound),    "Broken")]
-    [InlineData(400, "Bad Request: message is not modified",                         nameof(TelegramTrouble.NotModified),     "Refused")]
-    [InlineData(400, "Bad Request: query is too old and response timeout expired",   nameof(TelegramTrouble.PressTooOld),     "Refused")]
+    [InlineData(400, "Bad Request: message is not modified",                         nameof(TelegramTrouble.BadRequest),      "Refused")]
+    [InlineData(400, "Bad Request: query is too old and response timeout expired",   nameof(TelegramTrouble.BadRequest),      "Refused")]
     [InlineData(400, "Bad Request: something new",                                   nameof(TelegramTrouble.BadRequest),      "Refused")]
     [InlineData(401, "Unauthorized",                                                 nameof(TelegramTrouble.Unauthorized),    "Broken")]
     [InlineData(403, "Forbidden: bot was blocked by the user",                       nameof(TelegramTrouble.Blocked),         "Broken")]
