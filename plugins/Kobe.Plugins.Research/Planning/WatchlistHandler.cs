@@ -1,5 +1,6 @@
 using Kobe.Contracts;
 using Kobe.Desk.Sessions;
+using Kobe.Plugins.Facts;
 using Kobe.Plugins.Research.Reading;
 using Kobe.Plugins.Research.Snapshots;
 
@@ -36,9 +37,8 @@ public sealed class WatchlistHandler : ITaskHandler
             return new TaskResult.Skipped($"Nothing speaks for any of {rows.Count} symbols.");
         }
 
-        var reporting = context.Facts.Find("earnings.today") is { } fact
-            && fact.Value.TryGetProperty("blackout", out var blackout)
-            ? blackout.EnumerateArray().Select(one => one.GetString() ?? "").ToHashSet(StringComparer.Ordinal) : [];
+        // Its dates are counted from its own: an older one misses who reports by then, and bars who has reported.
+        var reporting = TodayFacts.Texts(context, "earnings.today", "blackout").ToHashSet(StringComparer.Ordinal);
         var list = scored.Where(one => !reporting.Contains(one.Symbol)).Take(Math.Max(1, max)).ToList();
         var excluded = scored.Where(one => reporting.Contains(one.Symbol)).Select(one => one.Symbol).ToList();
         var tomorrow = new WatchlistTomorrow(Told.Date(next.Date), list, excluded);

@@ -1,5 +1,6 @@
 using Kobe.Contracts;
 using Kobe.Desk.Sessions;
+using Kobe.Plugins.Facts;
 using Kobe.Plugins.Research.Reading;
 
 namespace Kobe.Plugins.Research.Universes;
@@ -37,7 +38,7 @@ public sealed class UniverseHandler : ITaskHandler
 
         var picked = UniverseRule.Pick(
             candidates, rule, Scope.FreshFrom(desk, candidates.Max(one => one.LastTicks), rule.StaleDays),
-            Quarantined(context));
+            Quarantined(context, desk));
         if (picked.Count == 0)
         {
             return new TaskResult.Skipped(
@@ -61,8 +62,9 @@ public sealed class UniverseHandler : ITaskHandler
             Fact.Of(FactName, today));
     }
 
-    private static HashSet<string> Quarantined(TaskContext context) =>
-        context.Facts.Find("bars.quality") is { } fact && fact.Value.TryGetProperty("quarantined", out var symbols)
-            ? [.. symbols.EnumerateArray().Select(one => one.GetString() ?? "")]
-            : [];
+    // A check holds for the bars that it saw. One of the session before has seen all but the last of them, and a
+    // finding stands for weeks; what is older says nothing of what was stored or put right since.
+    private static HashSet<string> Quarantined(TaskContext context, DeskSession desk) =>
+        desk.Market.Calendar.PreviousSession(desk.Today) is { } before
+            ? [.. TodayFacts.TextsSince(context, before.Date, "bars.quality", "quarantined")] : [];
 }

@@ -4,6 +4,7 @@ using Kobe.Desk;
 using Kobe.Desk.Brokers;
 using Kobe.Desk.Orders;
 using Kobe.Desk.Sessions;
+using Kobe.Plugins.Facts;
 using Kobe.Plugins.Trading.Books;
 
 namespace Kobe.Plugins.Trading.Desks;

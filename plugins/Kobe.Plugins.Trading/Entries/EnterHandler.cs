@@ -1,6 +1,7 @@
 using Kobe.Contracts;
 using Kobe.Desk.Brokers;
 using Kobe.Desk.Orders;
+using Kobe.Plugins.Facts;
 using Kobe.Plugins.Trading.Desks;
 using Kobe.Plugins.Trading.Plans;
 using Kobe.Plugins.Trading.Signals;

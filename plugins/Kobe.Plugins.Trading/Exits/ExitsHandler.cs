@@ -1,4 +1,5 @@
 using Kobe.Contracts;
+using Kobe.Plugins.Facts;
 using Kobe.Plugins.Trading.Desks;
 
 namespace Kobe.Plugins.Trading.Exits;

@@ -1,5 +1,5 @@
 using Kobe.Contracts;
-using Kobe.Plugins.Trading.Desks;
+using Kobe.Plugins.Facts;
 
 namespace Kobe.Plugins.Trading.Plans;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Kobe.Contracts;
+using Kobe.Plugins.Facts;
 using Kobe.Plugins.State;
 using Kobe.Plugins.Trading.Desks;
 using Kobe.Plugins.Trading.Signals;

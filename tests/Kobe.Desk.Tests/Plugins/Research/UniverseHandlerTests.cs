@@ -49,6 +49,23 @@ public sealed class UniverseHandlerTests
         Assert.Equal(second.Evidence.Outputs[0].Sha256, again.Evidence.Outputs[0].Sha256);
     }
 
+    [Theory]
+    // It is Monday the 23rd: the session before was on Friday.
+    [InlineData("2026-11-23", true)]
+    [InlineData("2026-11-20", true)]
+    [InlineData("2026-11-19", false)]
+    [InlineData("2026-11-24", false)]
+    public async Task SymbolThatIsSetAside_IsLeftOut_ByACheckOfTodayOrOfTheSessionBefore(string checkedOn, bool counts)
+    {
+        using var stage = await MarketStage.SyntheticAsync(Morning);
+        var rule = new UniverseArguments(MinDollarVolume: 0, MinPrice: 0);
+        stage.Publish(Fact.Of("bars.quality", new { Date = checkedOn, Quarantined = new[] { "ALFA" } }));
+
+        var universe = Of(await stage.SucceedAsync(new UniverseHandler(), rule));
+
+        Assert.Equal(!counts, universe.Symbols.Any(one => one.Symbol == "ALFA"));
+    }
+
     [Fact]
     public async Task Universe_IsSkipped_WithoutBars_AndWhenNothingFits()
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Kobe.Contracts;
 
-namespace Kobe.Plugins.Trading.Desks;
+namespace Kobe.Plugins.Facts;
 
 /// <summary>Reads facts that belong to a date: yesterday's plan is no plan.</summary>
 internal static class TodayFacts
@@ -29,7 +29,13 @@ internal static class TodayFacts
 
     /// <summary>The texts of a list in a fact of today, such as the symbols that are halted.</summary>
     public static IReadOnlyList<string> Texts(TaskContext context, string name, string member) =>
-        context.Facts.Find(name) is { } fact && DateOf(fact, context.Market.Timestamp.Offset) == context.Market.Date
+        TextsSince(context, context.Market.Date, name, member);
+
+    /// <summary>The texts of a list in a fact whose date lies between another one and today, both included: for what
+    /// goes on being true for a while.</summary>
+    public static IReadOnlyList<string> TextsSince(TaskContext context, DateOnly since, string name, string member) =>
+        context.Facts.Find(name) is { } fact && DateOf(fact, context.Market.Timestamp.Offset) is var date
+            && date >= since && date <= context.Market.Date
             && fact.Value.ValueKind == JsonValueKind.Object && fact.Value.TryGetProperty(member, out var list)
             && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one =>
