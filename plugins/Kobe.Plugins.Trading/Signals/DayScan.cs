@@ -5,23 +5,19 @@ namespace Kobe.Plugins.Trading.Signals;
 /// <summary>Ideas for within the day, from the minutes of today's session; pure.</summary>
 internal static class DayScan
 {
-    /// <summary>Above the range of the first minutes, with more traded in them than usual.</summary>
+    /// <summary>Above the range of the first minutes, and how many shares were traded in them.</summary>
     /// <param name="minutes">Today's minutes so far.</param>
-    /// <param name="first">How many minutes make the range.</param>
-    /// <param name="usualVolume">Shares in an average minute of the last sessions.</param>
-    /// <param name="volumeMin">The least volume of the range, as a multiple of the usual.</param>
-    public static (double Entry, double Stop, double Score)? OpeningRange(
-        ReadOnlySpan<Bar> minutes, int first, double usualVolume, double volumeMin)
+    /// <param name="first">How many of them make the range: those that end with it or before.</param>
+    public static (double Entry, double Stop, double Volume)? OpeningRange(ReadOnlySpan<Bar> minutes, int first)
     {
-        if (minutes.Length <= first || usualVolume <= 0)
+        if (first == 0 || minutes.Length <= first)
         {
             return null;
         }
 
         var (high, low, volume) = Range(minutes[..first]);
         var last = minutes[^1].Close;
-        var busy = volume / first / usualVolume;
-        return last > high && low < high && busy >= volumeMin ? (last, low, busy) : null;
+        return last > high && low < high ? (last, low, volume) : null;
     }
 
     /// <summary>Opened far above the close before, and still above its own open.</summary>

@@ -16,9 +16,6 @@ namespace Kobe.Plugins.Trading.Signals;
 [Publishes("signals.trend")]
 public sealed class DaySignalsHandler : ITaskHandler
 {
-    private const int UsualSessions = 20;
-    private const double SessionMinutes = 390;
-
     // A stop nearer than this is noise, one further away makes the position too small to matter.
     private const double RiskMin = 0.003;
     private const double RiskMax = 0.03;
@@ -58,7 +55,7 @@ public sealed class DaySignalsHandler : ITaskHandler
         TaskContext context, DaySignalsArguments arguments, CancellationToken cancellation)
     {
         var desk = DeskSession.Of(context);
-        var looked = 0;
+        var (looked, usual) = (0, new UsualVolume(desk, arguments.Minutes));
         var found = new List<Idea>();
         foreach (var symbol in desk.Symbols)
         {
@@ -70,7 +67,7 @@ public sealed class DaySignalsHandler : ITaskHandler
             }
 
             looked++;
-            if (Look(arguments, minutes, daily) is { } idea)
+            if (Look(arguments, minutes, daily, usual) is { } idea)
             {
                 found.Add(idea with { Sector = desk.Source.SectorOf(symbol) });
             }
@@ -88,18 +85,21 @@ public sealed class DaySignalsHandler : ITaskHandler
         var fact = Fact.Of(name, new Ideas(date, best));
         var path = desk.PathOf("signals", $"{name["signals.".Length..]}-{date}.json");
         OwnerFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(fact.Value));
+        var evidence = Evidence.None.WithCount("symbols", looked).WithCount("ideas", best.Count)
+            .WithCount("passed_over", found.Count - best.Count).WithOutput(Output.OfFile(path));
         return new TaskResult.Succeeded(
-            Evidence.None.WithCount("symbols", looked).WithCount("ideas", best.Count)
-                .WithCount("passed_over", found.Count - best.Count).WithOutput(Output.OfFile(path)),
+            arguments.Kind == DayScanKind.OpeningRange
+                ? evidence.WithCount("volume_by_minutes", usual.ByMinutes).WithCount("volume_by_days", usual.ByDays)
+                : evidence,
             fact);
     }
 
-    private static Idea? Look(DaySignalsArguments arguments, BarSeries minutes, BarSeries daily)
+    private static Idea? Look(
+        DaySignalsArguments arguments, BarSeries minutes, BarSeries daily, UsualVolume usual)
     {
         var found = arguments.Kind switch
         {
-            DayScanKind.OpeningRange => DayScan.OpeningRange(
-                minutes.All, arguments.Minutes, Usual(daily), arguments.VolumeMin),
+            DayScanKind.OpeningRange => Busy(arguments, minutes, daily, usual),
             DayScanKind.Gap => DayScan.Gap(minutes.All, daily[^1].Close, arguments.ShareMin / 100),
             _ => DayScan.Trend(minutes.All, arguments.ShareMin / 100),
         };
@@ -115,15 +115,10 @@ public sealed class DaySignalsHandler : ITaskHandler
             Math.Round(score, 4), "");
     }
 
-    private static double Usual(BarSeries daily)
-    {
-        var days = daily.All[^Math.Min(UsualSessions, daily.Count)..];
-        var volume = 0.0;
-        foreach (ref readonly var bar in days)
-        {
-            volume += bar.Volume / SessionMinutes / days.Length;
-        }
-
-        return volume;
-    }
+    // What is usual is read for those symbols only that broke out.
+    private static (double Entry, double Stop, double Score)? Busy(
+        DaySignalsArguments arguments, BarSeries minutes, BarSeries daily, UsualVolume usual) =>
+        DayScan.OpeningRange(minutes.All, minutes.CountAsOf(usual.RangeEnd)) is (var entry, var stop, var volume)
+        && usual.Of(daily) is > 0 and var shares && volume / shares >= arguments.VolumeMin
+            ? (entry, stop, volume / shares) : null;
 }

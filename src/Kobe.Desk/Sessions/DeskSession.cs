@@ -73,6 +73,21 @@ public sealed class DeskSession
     /// <exception cref="InvalidDataException">A stored file is damaged, or the factors can't be read.</exception>
     public BarSeries Daily(string symbol) => _room.Adjusted(symbol, Now) ?? None(symbol, Adjustment.All);
 
+    /// <summary>The stored minutes of the past, with prices as they were paid: what a row archived, not what the source
+    /// would give.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="from">The first instant that counts.</param>
+    /// <returns>Without bars when none are stored.</returns>
+    /// <exception cref="InvalidDataException">A stored file is damaged.</exception>
+    public BarSeries StoredMinutes(string symbol, DateTimeOffset from)
+    {
+        var reading = Store.Read(symbol, BarInterval.Minute, Adjustment.Raw, from, Now);
+        return reading.Series
+            ?? (reading.Errors[0].Code == DeskCodes.Corrupt
+                ? throw new InvalidDataException(reading.Errors[0].ToString())
+                : new(new(symbol, BarInterval.Minute, Adjustment.Raw, Source.Name, Source.IsSynthetic), []));
+    }
+
     /// <summary>The minutes of today's session so far, from the source.</summary>
     /// <param name="symbol">The symbol.</param>
     /// <param name="cancellation">Ends the wait.</param>

@@ -42,6 +42,22 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public void Minutes_AreReadFromAnInstantOn_WithoutTheMonthsBefore()
+    {
+        var market = new SyntheticMarket(Exchange.Xnys, new() { Seed = 3, From = new(2020, 11, 25), To = new(2020, 12, 3) });
+        var minutes = market.Minutes("ACME", new(2020, 11, 25), new(2020, 12, 3));
+        Store().Append(minutes);
+        File.WriteAllText(_folder.At("1m", "raw", "ACME", "2020-11.bars"), "damaged, and not opened");
+        var from = Days.Instant("2020-12-02T15:00Z");
+
+        var read = Store().Read("ACME", BarInterval.Minute, Adjustment.Raw, from, Later);
+
+        Assert.Equal(minutes.Between(from, Later).All.ToArray(), read.Series!.All.ToArray());
+        Assert.Equal(from, read.Series[0].Start);
+        Assert.NotEmpty(Store().Read("ACME", BarInterval.Minute, Adjustment.Raw, Later).Errors);
+    }
+
+    [Fact]
     public void Read_ShowsWhatWasComplete()
     {
         var series = Walks.Series(1, 100);

@@ -29,7 +29,7 @@ public sealed class BarStore(string root, string calendar = "xnys")
             series.Name.Adjustment.ToString().ToLowerInvariant(), calendar, series.Name.Source,
             series.Name.IsSynthetic));
         var (added, known, refused) = (0, 0, new List<QuarantinedBar>());
-        foreach (var part in series.All.ToArray().GroupBy(bar => FileOf(bar, series.Name.Interval)))
+        foreach (var part in series.All.ToArray().GroupBy(bar => FileOf(bar.Start, series.Name.Interval)))
         {
             added += SeriesFolder.Append<Bar, BarCodec>(
                 Path.Combine(folder, part.Key), stored =>
@@ -50,7 +50,19 @@ public sealed class BarStore(string root, string calendar = "xnys")
     /// <param name="adjustment">The adjustment.</param>
     /// <param name="now">The instant of the decision.</param>
     /// <returns>The series, or why there is none.</returns>
-    public BarReading Read(string symbol, BarInterval interval, Adjustment adjustment, DateTimeOffset now)
+    public BarReading Read(string symbol, BarInterval interval, Adjustment adjustment, DateTimeOffset now) =>
+        Read(symbol, interval, adjustment, DateTimeOffset.MinValue, now);
+
+    /// <summary>The bars of a series that start at an instant or later and are complete at another; files of years or
+    /// months before it are not opened.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="interval">The interval.</param>
+    /// <param name="adjustment">The adjustment.</param>
+    /// <param name="from">The first instant that counts.</param>
+    /// <param name="now">The instant of the decision.</param>
+    /// <returns>The series, or why there is none.</returns>
+    public BarReading Read(
+        string symbol, BarInterval interval, Adjustment adjustment, DateTimeOffset from, DateTimeOffset now)
     {
         var folder = FolderOf(new(symbol, interval, adjustment, ""));
         SeriesRecord? record;
@@ -72,7 +84,9 @@ public sealed class BarStore(string root, string calendar = "xnys")
         }
 
         var bars = new List<Bar>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.bars").Order(StringComparer.Ordinal))
+        var first = FileOf(from, interval);
+        foreach (var path in Directory.EnumerateFiles(folder, "*.bars")
+            .Where(path => string.CompareOrdinal(Path.GetFileName(path), first) >= 0).Order(StringComparer.Ordinal))
         {
             Frames<Bar, BarCodec>.Read(File.ReadAllBytes(path), bars, out var problem);
             if (problem is not null)
@@ -82,6 +96,7 @@ public sealed class BarStore(string root, string calendar = "xnys")
             }
         }
 
+        bars.RemoveAll(bar => bar.StartTicks < from.UtcTicks);
         bars.Sort(static (one, other) => one.StartTicks.CompareTo(other.StartTicks));
         var name = new SeriesName(symbol, interval, adjustment, record.Source, record.Synthetic);
         return new(new BarSeries(name, [.. bars]).Until(now), [], []);
@@ -118,8 +133,8 @@ public sealed class BarStore(string root, string calendar = "xnys")
     internal string FolderOf(SeriesName name) => Path.Combine(
         root, name.Interval.ToString(), name.Adjustment.ToString().ToLowerInvariant(), name.Symbol);
 
-    private static string FileOf(in Bar bar, BarInterval interval) =>
-        bar.Start.ToString(interval.IsDay ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture) + ".bars";
+    private static string FileOf(DateTimeOffset start, BarInterval interval) =>
+        start.UtcDateTime.ToString(interval.IsDay ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture) + ".bars";
 
     // The same again is no news, a hole may be filled late, and anything else is a contradiction.
     private static Bar[] Sorted(

@@ -98,11 +98,14 @@ public class DecisionTests
     }
 
     [Fact]
-    public void OpeningRange_NeedsABreakWithVolume()
+    public void OpeningRange_NeedsABreak_AndCountsItsOwnShares()
     {
-        Assert.Equal(101, DayScan.OpeningRange(Minutes(100, 100.2, 100.4, 101), 3, 900, 1)!.Value.Entry);
-        Assert.Null(DayScan.OpeningRange(Minutes(100, 100.2, 100.4, 100.3), 3, 900, 1));
-        Assert.Null(DayScan.OpeningRange(Minutes(100, 100.2, 100.4, 101), 3, 1_100, 1));
+        var broken = DayScan.OpeningRange(Minutes(100, 100.2, 100.4, 101), 3)!.Value;
+
+        Assert.Equal((101, 3_000), (broken.Entry, broken.Volume));
+        Assert.Null(DayScan.OpeningRange(Minutes(100, 100.2, 100.4, 100.3), 3));
+        Assert.Null(DayScan.OpeningRange(Minutes(100, 100.2, 101), 3));
+        Assert.Null(DayScan.OpeningRange(Minutes(100, 101), 0));
     }
 
     [Fact]

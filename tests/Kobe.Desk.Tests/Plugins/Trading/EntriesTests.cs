@@ -1,6 +1,8 @@
 using Kobe.Contracts;
+using Kobe.Core.Markets;
 using Kobe.Desk.Brokers;
 using Kobe.Desk.Orders;
+using Kobe.Desk.Sessions;
 using Kobe.Desk.Tests.Support;
 using Kobe.Plugins.Trading.Books;
 using Kobe.Plugins.Trading.Entries;
@@ -136,6 +138,53 @@ public sealed class EntriesTests : OrderScene
 
         Assert.NotEmpty(await IdeasAsync(stage, busy: 0.3));
         Assert.Empty(await IdeasAsync(stage, busy: 100));
+    }
+
+    // An open trades several times as much as an average minute: by that measure nearly each would be busy.
+    [Theory]
+    [InlineData(4, true)]  // too few sessions to say what is usual in the first minutes
+    [InlineData(5, false)]
+    public async Task OpeningRange_IsHeldAgainstTheSameMinutesOfEarlierDays_WhereTheyAreStored(int sessions, bool byDays)
+    {
+        using var stage = await MarketStage.SyntheticAsync(HandlerStage.At("2026-11-23", "10:30"), symbols: []);
+        var desk = DeskSession.Of(stage.Context());
+        var day = desk.Market.Calendar.PreviousSession(desk.Today)!;
+        for (var i = 0; i < sessions; i++, day = desk.Market.Calendar.PreviousSession(day.Date)!)
+        {
+            foreach (var symbol in desk.Symbols)
+            {
+                desk.Store.Append((await desk.Source.MinutesAsync(symbol, day.Date, desk.Now, default)).Series!);
+            }
+        }
+
+        var result = await stage.SucceedAsync(new DaySignalsHandler(), new DaySignalsArguments(DayScanKind.OpeningRange, VolumeMin: 1, Max: 100));
+
+        var counts = result.Evidence.Counts;
+        Assert.Equal((byDays, !byDays), (counts["volume_by_days"] > 0, counts["volume_by_minutes"] > 0));
+        foreach (var idea in stage.Find("signals.opening_range")!.As<Ideas>()!.Items)
+        {
+            Assert.Equal(await ShareAsync(desk, idea.Symbol, byDays ? 0 : sessions), idea.Score, 3);
+        }
+
+        var broken = counts["volume_by_days"] + counts["volume_by_minutes"];
+        Assert.True(counts["ideas"] > 0 && byDays == counts["ideas"] > 0.8 * broken, $"{counts["ideas"]} of {broken}");
+    }
+
+    // Today's first fifteen minutes, as a multiple of those of so many sessions before, or of fifteen average minutes.
+    private static async Task<double> ShareAsync(DeskSession desk, string symbol, int sessions)
+    {
+        var (sum, day) = (0.0, desk.Market.Calendar.On(desk.Today));
+        var today = await FirstAsync(day);
+        for (var i = 0; i < sessions; i++)
+        {
+            day = desk.Market.Calendar.PreviousSession(day.Date)!;
+            sum += await FirstAsync(day);
+        }
+
+        return today / (sessions > 0 ? sum / sessions : desk.Raw(symbol).All[^20..].ToArray().Average(bar => bar.Volume) / 26);
+
+        async Task<double> FirstAsync(TradingDay of) =>
+            (await desk.Source.MinutesAsync(symbol, of.Date, desk.Now, default)).Series!.AsOf(of.Session!.Open.AddMinutes(15)).ToArray().Sum(bar => bar.Volume);
     }
 
     private static async Task<IReadOnlyList<Idea>> IdeasAsync(HandlerStage stage, double busy)
