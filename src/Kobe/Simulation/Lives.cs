@@ -164,6 +164,11 @@ internal sealed class Lives(
         {
             Written = witness.Written,
         };
+        if (opened.Ledger.Loads is [.., var load])
+        {
+            scene.Truth.TakeBack(load.Hash);
+        }
+
         scene.Truth.Replace(OnDisk, opened.Ledger.WatermarkHigh ?? scene.Clock.Wall);
         var settings = new BrainSettings { Version = "simulated", Pid = 1, Mutations = plan.Seams.Mutations };
         var state = new BrainState(

@@ -26,6 +26,19 @@ internal sealed class Truth(Roster first)
         }
     }
 
+    /// <summary>Forgets what was put into force and is not in the journal: power was cut before that was durable, and
+    /// the next start decides all since the last durable plan under what it finds.</summary>
+    /// <param name="hash">Of the schedule that the journal says was loaded last.</param>
+    public void TakeBack(string hash)
+    {
+        while (Now.Schedule.Hash != hash && _past is [.., var last])
+        {
+            Now = last.Roster;
+            _past.RemoveAt(_past.Count - 1);
+            _found = null;
+        }
+    }
+
     /// <summary>The row of an id; null when there is none.</summary>
     public ScheduledTask? Find(string task)
     {

@@ -22,6 +22,11 @@ public class FoundSeedTests
     [InlineData(1145ul)]
     public void Seed_FindsTheSwallowedAlertAgain(ulong seed) => Assert.NotEmpty(Broken(seed, Mutations.AlertAfterSync));
 
+    // The laws held the account against a reload that power was cut on before it was durable.
+    [Fact]
+    public void StandardRun_Seed1892_BreaksNothingAnyMore() =>
+        StandardRun.DemandUnbroken(SimulationRun.Run(seed => StandardRun.Plan(seed), seed: 1892, seeds: 1));
+
     private static List<string> Broken(ulong seed, Mutations mutations)
     {
         var files = Kobe.Schedules.ScheduleFolder.Read(Repository.At("tests/fixtures/simulation-found"));
