@@ -30,6 +30,9 @@ var plugins = PluginLoader.Load(arguments.Plugins);
 lane = new AttemptLane(plugins.Handlers, brain, TimeProvider.System);
 WarmUp.Run();
 brain.Hello(plugins.Catalogue);
+
+// What finding the handlers left behind is of no use to a process that may wait for hours.
+GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 new RunnerLoop(lane, brain, output, arguments.LaneLock).Run(pipes.Requests);
 GC.KeepAlive(ignored);
 OwnSession.End();
