@@ -5,8 +5,10 @@ namespace Kobe.Core.Text;
 /// <summary>Durations as the schedule writes them: <c>90s</c> <c>5m</c> <c>1h30m</c> <c>2d</c>.</summary>
 public static class DurationText
 {
+    private const long MaxSeconds = 36_500L * 86_400;
+
     /// <summary>The longest that is read: a hundred years.</summary>
-    public static readonly TimeSpan Max = TimeSpan.FromDays(36_500);
+    public static readonly TimeSpan Max = TimeSpan.FromSeconds(MaxSeconds);
 
     private const string Units = "dhms";
 
@@ -30,7 +32,7 @@ public static class DurationText
             for (; at < text.Length && char.IsAsciiDigit(text[at]); at++)
             {
                 number = (number * 10) + (text[at] - '0');
-                if (number > (long)Max.TotalSeconds)
+                if (number > MaxSeconds)
                 {
                     return false;
                 }
@@ -47,7 +49,7 @@ public static class DurationText
             seconds += number * SecondsOf(unit);
         }
 
-        if (text.IsEmpty || seconds > (long)Max.TotalSeconds)
+        if (text.IsEmpty || seconds > MaxSeconds)
         {
             return false;
         }
