@@ -42,13 +42,14 @@ internal sealed class ViewWriter
     /// <param name="board">Where the loop shows itself.</param>
     /// <param name="log">Gets what goes wrong, once; its redaction is the files' too.</param>
     /// <param name="replace">How a file is replaced; null: so that it survives the loss of power.</param>
-    public ViewWriter(string state, BrainBoard board, Log log, ReplaceFile? replace = null)
+    /// <param name="sync">How a directory is made durable; null: as <paramref name="replace"/> wants it.</param>
+    public ViewWriter(string state, BrainBoard board, Log log, ReplaceFile? replace = null, Action<string>? sync = null)
     {
         _state = state;
         _board = board;
         _log = log;
         _replace = replace ?? AtomicFile.WriteUnlisted;
-        _syncDirectory = replace is null ? DiskFile.SyncDirectory : _ => { };
+        _syncDirectory = sync ?? (replace is null ? DiskFile.SyncDirectory : _ => { });
         _documents = new(log.Redaction);
         _discoveryLog = new(Path.Combine(state, DiscoveryLog), _documents);
         _views =
@@ -138,17 +139,12 @@ internal sealed class ViewWriter
         _unsynced.Add(Path.GetDirectoryName(path)!);
     });
 
-    // Once for all files of a look: each sync of a directory may hold up the journal's own by a millisecond.
+    // Once for all files of a look: each sync of a directory may hold up the journal's own by a millisecond. One that
+    // the disk refused is owed to the next look.
     private bool SyncDirectories()
     {
-        var whole = true;
-        foreach (var directory in _unsynced)
-        {
-            whole &= Try(directory, () => _syncDirectory(directory));
-        }
-
-        _unsynced.Clear();
-        return whole;
+        _unsynced.RemoveWhere(directory => Try(directory, () => _syncDirectory(directory)));
+        return _unsynced.Count == 0;
     }
 
     private bool Try(string file, Action write)

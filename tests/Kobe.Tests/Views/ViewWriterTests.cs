@@ -169,6 +169,24 @@ public sealed class ViewWriterTests : IDisposable
         Assert.Contains("load@2026-11-23T09:40", _folder.Read("task_queue.json"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ADirectoryThatTheDiskRefusedToSync_IsOwedToTheNextLook()
+    {
+        var (full, synced) = (true, new List<string>());
+        var writer = new ViewWriter(_folder.Path, _board, _log, _disk.Replace, directory =>
+        {
+            _ = full ? throw new IOException("No space left on device") : 0;
+            synced.Add(directory);
+        });
+        _board.Publish(Snapshots.Quiet(_time));
+        writer.WriteChanged();
+        full = false;
+        writer.WriteChanged();
+        writer.WriteChanged();
+
+        Assert.Equal([_folder.Path], synced);
+    }
+
     private ViewWriter Writer() => new(_folder.Path, _board, _log, _disk.Replace);
 
     private JsonElement Document(params string[] file)
