@@ -119,10 +119,10 @@ public static class Forecaster
 
     private static DecisionContext At(DateTimeOffset due, DecisionContext context)
     {
-        // To compare two gates would compile the comparison of each of their parts at every start.
-        return context.Now == DateTimeOffset.MinValue && context.Ledger.Controls.PauseAt(due) is null
+        var gate = GateAt(due, context);
+        return context.Now == DateTimeOffset.MinValue && gate == context.Gate
             ? context
-            : context with { Now = DateTimeOffset.MinValue, Gate = GateAt(due, context) };
+            : context with { Now = DateTimeOffset.MinValue, Gate = gate };
     }
 
     // A pause that ends by itself keeps nothing from running that falls due later.
