@@ -172,10 +172,10 @@ public sealed partial class Ledger
 
     private void LookForMarks()
     {
-        HasMarks = false;
+        _hasMarks = false;
         foreach (var task in _tasks.Values)
         {
-            HasMarks |= task.Quarantine is not null || task.Disabled is not null;
+            _hasMarks |= task.Quarantine is not null || task.Disabled is not null;
         }
     }
 

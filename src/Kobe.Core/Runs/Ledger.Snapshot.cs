@@ -15,7 +15,7 @@ public sealed partial class Ledger
             (other.Seq, other.Boot, other.BootedAt, other.StoppedInOrder, other.LastAt);
         (Watermark, WatermarkHigh, Epoch, Controls) =
             (other.Watermark, other.WatermarkHigh, other.Epoch, other.Controls);
-        HasMarks = other.HasMarks;
+        _hasMarks = other._hasMarks;
         other._totals.CopyTo(_totals, 0);
         _loads.AddRange(other._loads);
         _facts = new(other._facts, StringComparer.Ordinal);

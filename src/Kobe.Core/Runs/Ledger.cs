@@ -20,6 +20,9 @@ public sealed partial class Ledger
 
     // No task was touched before; where that was not looked at yet, any may have been.
     private DateTimeOffset _touchedFrom = DateTimeOffset.MinValue;
+
+    // Whether any task is in quarantine or disabled; mostly none is.
+    private bool _hasMarks;
     private RunEvent? _accepted;
     private long _acceptedAfter;
 
@@ -59,9 +62,6 @@ public sealed partial class Ledger
 
     /// <summary>The last discoveries, oldest first.</summary>
     public IReadOnlyCollection<FoundDiscovery> Discoveries => _discoveries;
-
-    /// <summary>Whether any task is in quarantine or disabled; mostly none is.</summary>
-    public bool HasMarks { get; private set; }
 
     /// <summary>The run that has started and not ended; in doubt when an earlier boot started it.</summary>
     public Run? Running { get; private set; }
@@ -117,6 +117,10 @@ public sealed partial class Ledger
 
     /// <summary>What is known of a task; null when it never started and nobody set anything.</summary>
     public TaskStanding? TaskOf(string task) => _tasks.TryGetValue(task, out var standing) ? standing : null;
+
+    /// <summary>The same for who wants to know of a quarantine or a disabling only; null also when no task has any.
+    /// </summary>
+    public TaskStanding? MarksOf(string task) => _hasMarks ? TaskOf(task) : null;
 
     /// <summary>What is known of each task, by id.</summary>
     public IReadOnlyList<TaskStanding> Tasks() =>

@@ -93,7 +93,7 @@ public static class Decider
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(context);
-        return context.Ledger.HasMarks && context.Ledger.TaskOf(task.Id)?.Quarantine is not null ? "quarantined"
+        return context.Ledger.MarksOf(task.Id)?.Quarantine is not null ? "quarantined"
             : Gate.WhyClosed(task, context.Gate);
     }
 
@@ -133,7 +133,7 @@ public static class Decider
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(ledger);
-        return ledger.HasMarks && ledger.TaskOf(task.Id)?.Disabled is { } mark ? $"disabled by {mark.By}"
+        return ledger.MarksOf(task.Id)?.Disabled is { } mark ? $"disabled by {mark.By}"
             : task.Enabled ? null
             : "disabled";
     }
