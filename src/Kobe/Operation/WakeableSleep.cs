@@ -94,7 +94,6 @@ internal sealed partial class WakeableSleep : IDisposable
 
     private unsafe bool Waits(TimeSpan? span)
     {
-
         var wanted = new Wanted { Descriptor = (int)_event.DangerousGetHandle(), Events = Readable };
         var limit = new Limit
         {
