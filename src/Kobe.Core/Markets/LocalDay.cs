@@ -13,10 +13,11 @@ public readonly struct LocalDay
     // Changes of one zone lie hours apart at the least; the test over all zones proves it.
     private const long StepTicks = TimeSpan.TicksPerHour;
 
-    private readonly TimeZoneInfo _zone;
     private readonly long _midnight;
     private readonly long _offset;
-    private readonly bool _steady;
+
+    // Null where the offset is the same all around the date.
+    private readonly Stretch[]? _stretches;
 
     /// <summary>Looks up the zone's offset around the date once.</summary>
     /// <param name="date">The civil date in the zone.</param>
@@ -25,10 +26,10 @@ public readonly struct LocalDay
     {
         ArgumentNullException.ThrowIfNull(zone);
         Date = date;
-        _zone = zone;
         _midnight = date.DayNumber * TimeSpan.TicksPerDay;
-        _offset = OffsetAt(zone, _midnight - ReachTicks);
-        _steady = _offset == OffsetAt(zone, _midnight + TimeSpan.TicksPerDay + ReachTicks);
+        var (first, limit) = (_midnight - ReachTicks, _midnight + TimeSpan.TicksPerDay + ReachTicks);
+        _offset = OffsetAt(zone, first);
+        _stretches = _offset == OffsetAt(zone, limit) ? null : Stretches(zone, first, limit);
     }
 
     /// <summary>The civil date.</summary>
@@ -48,7 +49,7 @@ public readonly struct LocalDay
     public DateTimeOffset? Resolve(TimeSpan wallClock, GapPolicy gap, OverlapPolicy overlap)
     {
         var local = _midnight + wallClock.Ticks;
-        return _steady ? Utc(local - _offset) : ResolveNearChange(local, gap, overlap);
+        return _stretches is null ? Utc(local - _offset) : ResolveNearChange(_stretches, local, gap, overlap);
     }
 
     internal static long OffsetAt(TimeZoneInfo zone, long utcTicks) =>
@@ -57,27 +58,24 @@ public readonly struct LocalDay
 
     // The clock's reading, instant + offset(instant), climbs steadily but for its jumps at the changes. A reading that
     // is jumped over falls on the change; one that comes twice is met in two of the spans between changes.
-    private DateTimeOffset? ResolveNearChange(long local, GapPolicy gap, OverlapPolicy overlap)
+    private static DateTimeOffset? ResolveNearChange(
+        Stretch[] stretches, long local, GapPolicy gap, OverlapPolicy overlap)
     {
         long? endOfGap = null;
         long? found = null;
-        var limit = local + ReachTicks;
-        for (var start = local - ReachTicks; start < limit;)
+        for (var i = 0; i < stretches.Length; i++)
         {
-            var offset = OffsetAt(_zone, start);
-            var end = NextChange(start, limit);
+            var (start, end, offset) = stretches[i];
             var instant = local - offset;
             if (instant >= start && instant < end && (found is null || overlap == OverlapPolicy.Second))
             {
                 found = instant;
             }
 
-            if (end < limit && end + offset <= local && local < end + OffsetAt(_zone, end))
+            if (i + 1 < stretches.Length && end + offset <= local && local < end + stretches[i + 1].Offset)
             {
                 endOfGap = end;
             }
-
-            start = end;
         }
 
         return found is { } exact ? Utc(exact)
@@ -85,31 +83,47 @@ public readonly struct LocalDay
             : null;
     }
 
-    private long NextChange(long from, long limit)
+    private static Stretch[] Stretches(TimeZoneInfo zone, long from, long limit)
     {
-        var offset = OffsetAt(_zone, from);
+        var stretches = new List<Stretch>();
+        for (var start = from; start < limit;)
+        {
+            var end = NextChange(zone, start, limit);
+            stretches.Add(new(start, end, OffsetAt(zone, start)));
+            start = end;
+        }
+
+        return [.. stretches];
+    }
+
+    private static long NextChange(TimeZoneInfo zone, long from, long limit)
+    {
+        var offset = OffsetAt(zone, from);
         for (var low = from; low < limit; low += StepTicks)
         {
             var high = Math.Min(low + StepTicks, limit);
-            if (OffsetAt(_zone, high) != offset)
+            if (OffsetAt(zone, high) != offset)
             {
-                return FirstWithOtherOffset(low, high, offset);
+                return FirstWithOtherOffset(zone, low, high, offset);
             }
         }
 
         return limit;
     }
 
-    private long FirstWithOtherOffset(long low, long high, long offsetAtLow)
+    private static long FirstWithOtherOffset(TimeZoneInfo zone, long low, long high, long offsetAtLow)
     {
         while (high - low > 1)
         {
             var middle = low + ((high - low) / 2);
-            (low, high) = OffsetAt(_zone, middle) == offsetAtLow ? (middle, high) : (low, middle);
+            (low, high) = OffsetAt(zone, middle) == offsetAtLow ? (middle, high) : (low, middle);
         }
 
         return high;
     }
 
     private static DateTimeOffset Utc(long ticks) => new(ticks, TimeSpan.Zero);
+
+    // Between two changes, in UTC ticks.
+    private sealed record Stretch(long Start, long End, long Offset);
 }

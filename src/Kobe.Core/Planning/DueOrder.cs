@@ -1,19 +1,25 @@
 namespace Kobe.Core.Planning;
 
-/// <summary>Sorts the occurrences of a date by due; what ties keeps its order.</summary>
-internal static class DueOrder
+/// <summary>Sorts the occurrences of a date by due; what ties keeps its order. Not for several threads.</summary>
+internal sealed class DueOrder
 {
     // Ticks since the first one in the upper bits, the place in the lower: numbers sort faster than occurrences. The
     // occurrences of a date lie within three days; these bits hold five days and two million places.
     private const int PlaceBits = 21;
     private const long SpanTicksMax = 1L << (63 - PlaceBits);
 
-    public static Occurrence[] Sorted(OccurrenceList gathered)
+    // Used again for date after date: arrays of this size are collected only with everything else.
+    private long[] _keys = [];
+    private long[] _spare = [];
+
+    /// <summary>Fills a list with what was gathered, in due order.</summary>
+    public void Sort(OccurrenceList gathered, OccurrenceList into)
     {
+        into.Clear();
         var all = gathered.Span;
         if (all.IsEmpty)
         {
-            return [];
+            return;
         }
 
         var (first, last) = (long.MaxValue, long.MinValue);
@@ -25,41 +31,47 @@ internal static class DueOrder
 
         if (all.Length >= 1 << PlaceBits || last - first >= SpanTicksMax)
         {
-            return [.. gathered.ToArray().OrderBy(occurrence => occurrence.DueTicks)];
+            foreach (var occurrence in gathered.ToArray().OrderBy(occurrence => occurrence.DueTicks))
+            {
+                into.Add(occurrence);
+            }
+
+            return;
         }
 
-        var keys = new long[all.Length];
-        for (var i = 0; i < keys.Length; i++)
+        if (_keys.Length < all.Length)
         {
-            keys[i] = ((all[i].DueTicks - first) << PlaceBits) | (uint)i;
+            (_keys, _spare) = (new long[all.Length * 2], new long[all.Length * 2]);
         }
 
-        var order = Merged(keys);
-        var sorted = new Occurrence[keys.Length];
-        for (var i = 0; i < order.Length; i++)
+        for (var i = 0; i < all.Length; i++)
         {
-            sorted[i] = all[(int)(order[i] & ((1 << PlaceBits) - 1))];
+            _keys[i] = ((all[i].DueTicks - first) << PlaceBits) | (uint)i;
         }
 
-        return sorted;
+        into.Reserve(all.Length);
+        foreach (var key in Merged(all.Length))
+        {
+            into.Add(all[(int)(key & ((1 << PlaceBits) - 1))]);
+        }
     }
 
     // Stretches that are sorted are put together two by two. The library's sort would be compiled at every start.
-    private static long[] Merged(long[] keys)
+    private ReadOnlySpan<long> Merged(int count)
     {
-        var (from, to) = (keys, new long[keys.Length]);
-        for (var length = 1; length < keys.Length; length *= 2)
+        var (from, to) = (_keys, _spare);
+        for (var length = 1; length < count; length *= 2)
         {
-            for (var start = 0; start < keys.Length; start += 2 * length)
+            for (var start = 0; start < count; start += 2 * length)
             {
-                var middle = Math.Min(start + length, keys.Length);
-                Merge(from, to, start, middle, Math.Min(middle + length, keys.Length));
+                var middle = Math.Min(start + length, count);
+                Merge(from, to, start, middle, Math.Min(middle + length, count));
             }
 
             (from, to) = (to, from);
         }
 
-        return from;
+        return from.AsSpan(0, count);
     }
 
     private static void Merge(long[] from, long[] to, int start, int middle, int end)
@@ -78,7 +90,7 @@ internal static class DueOrder
             : string.CompareOrdinal(left.Task.Id, right.Task.Id) < 0;
 
     /// <summary>The place of the first that is due after an instant in UTC ticks.</summary>
-    public static int FirstAfter(Occurrence[] occurrences, long ticks)
+    public static int FirstAfter(ReadOnlySpan<Occurrence> occurrences, long ticks)
     {
         var (low, high) = (0, occurrences.Length);
         while (low < high)

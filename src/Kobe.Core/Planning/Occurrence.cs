@@ -37,10 +37,10 @@ public readonly record struct Occurrence
     public OccurrenceKey Key { get; init; }
 
     /// <summary>The instant (UTC) at which it should start.</summary>
-    public DateTimeOffset Due => new(_due, TimeSpan.Zero);
+    public DateTimeOffset Due => new(new DateTime(_due, DateTimeKind.Utc));
 
     /// <summary>The instant (UTC) from which it must not start any more.</summary>
-    public DateTimeOffset Expires => new(_expires, TimeSpan.Zero);
+    public DateTimeOffset Expires => new(new DateTime(_expires, DateTimeKind.Utc));
 
     /// <summary>Whether it can run at all.</summary>
     public Presence Presence { get; init; }

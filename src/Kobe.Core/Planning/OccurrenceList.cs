@@ -6,7 +6,9 @@ namespace Kobe.Core.Planning;
 /// </remarks>
 internal sealed class OccurrenceList
 {
-    private Occurrence[] _occurrences = new Occurrence[64];
+    private const int SizeMin = 64;
+
+    private Occurrence[] _occurrences = [];
 
     public int Count { get; private set; }
 
@@ -14,13 +16,22 @@ internal sealed class OccurrenceList
 
     public void Clear() => Count = 0;
 
+    /// <summary>Makes room for so many in all.</summary>
+    public void Reserve(int count)
+    {
+        if (count > _occurrences.Length)
+        {
+            var more = new Occurrence[count];
+            Array.Copy(_occurrences, more, Count);
+            _occurrences = more;
+        }
+    }
+
     public void Add(in Occurrence occurrence)
     {
         if (Count == _occurrences.Length)
         {
-            var more = new Occurrence[Count * 2];
-            Array.Copy(_occurrences, more, Count);
-            _occurrences = more;
+            Reserve(Math.Max(SizeMin, Count * 2));
         }
 
         _occurrences[Count++] = occurrence;

@@ -24,9 +24,10 @@ public sealed class Timeline
     private readonly Expander _expander;
     private readonly int[] _pairs;
     private readonly DateOnly[] _once;
-    private readonly (DateOnly Date, Occurrence[]? Occurrences)[] _dates = new (DateOnly, Occurrence[]?)[Kept];
-    private readonly (DateOnly Date, Occurrence[]? Occurrences)[] _due = new (DateOnly, Occurrence[]?)[Kept];
+    private readonly (DateOnly Date, OccurrenceList? List)[] _dates = new (DateOnly, OccurrenceList?)[Kept];
+    private readonly (DateOnly Date, OccurrenceList? List)[] _due = new (DateOnly, OccurrenceList?)[Kept];
     private readonly OccurrenceList _gathered = new();
+    private readonly DueOrder _order = new();
     private (long From, long Before, Occurrence? Next) _known = (1, 0, null);
 
     /// <summary>A timeline; nothing is expanded yet.</summary>
@@ -51,7 +52,7 @@ public sealed class Timeline
 
     /// <summary>The occurrences whose key has a date, in due order.</summary>
     /// <param name="date">The date.</param>
-    public IReadOnlyList<Occurrence> On(DateOnly date) => Expanded(date);
+    public IReadOnlyList<Occurrence> On(DateOnly date) => Expanded(date).Span.ToArray();
 
     /// <summary>What falls due in (from, to], in due order; made as it is read.</summary>
     /// <param name="from">The instant after which it begins.</param>
@@ -60,24 +61,25 @@ public sealed class Timeline
     {
         for (var date = UtcDate(from); date <= UtcDate(to); date = date.AddDays(1))
         {
-            var due = DueOn(date);
-            var end = DueOrder.FirstAfter(due, to.UtcTicks);
-            for (var at = DueOrder.FirstAfter(due, from.UtcTicks); at < end; at++)
+            var end = DueOrder.FirstAfter(DueOn(date).Span, to.UtcTicks);
+            for (var at = DueOrder.FirstAfter(DueOn(date).Span, from.UtcTicks); at < end; at++)
             {
-                yield return due[at];
+                // Asked for each time: while the reader had it, the list may have been used for another date.
+                yield return DueOn(date).Span[at];
             }
         }
     }
 
     /// <summary>What falls due on one UTC date in (from, to], in due order.</summary>
+    /// <remarks>Valid until another date is asked for: the lists are used again.</remarks>
     /// <param name="date">The UTC date.</param>
     /// <param name="from">The instant after which it begins.</param>
     /// <param name="to">The last instant.</param>
     public ReadOnlySpan<Occurrence> DueOn(DateOnly date, DateTimeOffset from, DateTimeOffset to)
     {
-        var due = DueOn(date);
+        var due = DueOn(date).Span;
         var start = DueOrder.FirstAfter(due, from.UtcTicks);
-        return due.AsSpan(start, Math.Max(start, DueOrder.FirstAfter(due, to.UtcTicks)) - start);
+        return due[start..Math.Max(start, DueOrder.FirstAfter(due, to.UtcTicks))];
     }
 
     /// <summary>The UTC date of an instant, within what calendars know.</summary>
@@ -129,26 +131,28 @@ public sealed class Timeline
     }
 
     // All that falls due on a UTC date, in due order.
-    private Occurrence[] DueOn(DateOnly date)
+    private OccurrenceList DueOn(DateOnly date)
     {
         ref var kept = ref _due[date.DayNumber % Kept];
-        if (kept.Occurrences is null || kept.Date != date)
+        if (kept.List is null || kept.Date != date)
         {
             // They are in the lists of this date and of those beside it.
             var last = (date.DayNumber * TimeSpan.TicksPerDay) - 1;
             var merge = new DateMerge(
                 Expanded(date.AddDays(-Reach)), Expanded(date), Expanded(date.AddDays(Reach)),
                 last, last + TimeSpan.TicksPerDay);
-            _gathered.Clear();
+            var list = kept.List ?? new OccurrenceList();
+            list.Clear();
+            list.Reserve(merge.Count);
             while (merge.TryTake(out var next))
             {
-                _gathered.Add(next);
+                list.Add(next);
             }
 
-            kept = (date, _gathered.ToArray());
+            kept = (date, list);
         }
 
-        return kept.Occurrences!;
+        return kept.List;
     }
 
     // The answer is the same until it falls due; that there is none is asked again a day later.
@@ -167,7 +171,7 @@ public sealed class Timeline
         var last = Clamp(first, DaysAheadMax);
         for (var date = first; date <= last; date = date.AddDays(1))
         {
-            var due = DueOn(date);
+            var due = DueOn(date).Span;
             var at = DueOrder.FirstAfter(due, after);
             if (at < due.Length)
             {
@@ -178,10 +182,10 @@ public sealed class Timeline
         return null;
     }
 
-    private Occurrence[] Expanded(DateOnly date)
+    private OccurrenceList Expanded(DateOnly date)
     {
         ref var kept = ref _dates[date.DayNumber % Kept];
-        if (kept.Occurrences is null || kept.Date != date)
+        if (kept.List is null || kept.Date != date)
         {
             _gathered.Clear();
             var tasks = Schedule.Tasks;
@@ -194,10 +198,12 @@ public sealed class Timeline
                 }
             }
 
-            kept = (date, DueOrder.Sorted(_gathered));
+            var list = kept.List ?? new OccurrenceList();
+            _order.Sort(_gathered, list);
+            kept = (date, list);
         }
 
-        return kept.Occurrences!;
+        return kept.List;
     }
 
     // The last date's evening in New York is the first hours of a UTC date that calendars don't know.

@@ -12,8 +12,8 @@ public static class QueueOrder
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         var order = left.EffectivePriority.CompareTo(right.EffectivePriority);
-        order = order != 0 ? order : left.Expires.UtcTicks.CompareTo(right.Expires.UtcTicks);
-        order = order != 0 ? order : left.Due.UtcTicks.CompareTo(right.Due.UtcTicks);
+        order = order != 0 ? order : left.ExpiresTicks.CompareTo(right.ExpiresTicks);
+        order = order != 0 ? order : left.DueTicks.CompareTo(right.DueTicks);
         order = order != 0 ? order : string.CompareOrdinal(left.Key.Task, right.Key.Task);
         order = order != 0 ? order : left.Key.Date.CompareTo(right.Key.Date);
         return order != 0 ? order : string.CompareOrdinal(left.Key.Slot, right.Key.Slot);

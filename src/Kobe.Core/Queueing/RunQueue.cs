@@ -7,8 +7,6 @@ namespace Kobe.Core.Queueing;
 /// <param name="order">Which of two that could start comes first; <see cref="QueueOrder"/> says.</param>
 public sealed class RunQueue(Comparison<Waiter> order)
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
-
     private readonly IndexedHeap<Waiter> _ready = new(order, waiter => ref waiter.ReadyPlace);
     private readonly IndexedHeap<Waiter> _time = new(ByReadyAt, waiter => ref waiter.TimePlace);
     private readonly IndexedHeap<Waiter> _expiry = new(ByExpiry, waiter => ref waiter.ExpiryPlace);
@@ -17,6 +15,12 @@ public sealed class RunQueue(Comparison<Waiter> order)
     // A task's list stays when it is empty: it is wanted again the next day.
     private readonly Dictionary<string, List<Waiter>> _byTask = new(StringComparer.Ordinal);
     private readonly List<Waiter> _held = [];
+
+    // A list as all others, so that whoever asks meets one kind.
+    private readonly List<Waiter> _none = [];
+
+    // A row is asked about several times in a row.
+    private (string? Task, List<Waiter>? Same) _last;
 
     /// <summary>How many wait, held back or not.</summary>
     public int Count => _expiry.Count;
@@ -40,9 +44,11 @@ public sealed class RunQueue(Comparison<Waiter> order)
     {
         ArgumentNullException.ThrowIfNull(waiter);
         _expiry.Add(waiter);
-        if (!_byTask.TryGetValue(waiter.Key.Task, out var same))
+        var task = waiter.Key.Task;
+        if (Same(task) is not { } same)
         {
-            _byTask[waiter.Key.Task] = same = [];
+            _byTask[task] = same = [];
+            _last = (task, same);
         }
 
         same.Add(waiter);
@@ -114,14 +120,14 @@ public sealed class RunQueue(Comparison<Waiter> order)
     /// <param name="now">The present (UTC).</param>
     public void AdvanceTo(DateTimeOffset now)
     {
-        while (_time.First is { } due && due.ReadyAt <= now)
+        while (_time.First is { } due && due.ReadyTicks <= now.UtcTicks)
         {
             _time.Remove(due);
             due.Hold = Hold.None;
             _ready.Add(due);
         }
 
-        while (_rise.First is { } rising && rising.NextRise <= now)
+        while (_rise.First is { } rising && rising.RiseTicks <= now.UtcTicks)
         {
             RankAnew(rising, now);
         }
@@ -164,21 +170,27 @@ public sealed class RunQueue(Comparison<Waiter> order)
     /// <summary>One whose expiry has passed, or null.</summary>
     /// <param name="now">The present (UTC).</param>
     public Waiter? FirstExpired(DateTimeOffset now) =>
-        _expiry.First is { } first && first.Expires < now ? first : null;
+        _expiry.First is { } first && first.ExpiresTicks < now.UtcTicks ? first : null;
 
     /// <summary>The next instant (UTC) at which something changes by time alone, or null.</summary>
     public DateTimeOffset? NextChange()
     {
-        var retry = _time.First?.ReadyAt;
-        DateTimeOffset? expiry = _expiry.First is { } first && first.Expires < DateTimeOffset.MaxValue
-            ? first.Expires + Tick
-            : null;
-        return retry is null ? expiry : expiry is null || retry < expiry ? retry : expiry;
+        var next = _time.First?.ReadyTicks ?? long.MaxValue;
+        if (_expiry.First is { } first && first.ExpiresTicks < DateTimeOffset.MaxValue.Ticks)
+        {
+            next = Math.Min(next, first.ExpiresTicks + 1);
+        }
+
+        return next == long.MaxValue ? null : new(new DateTime(next, DateTimeKind.Utc));
     }
 
     /// <summary>Those of one task, in the order in which they were put in.</summary>
     /// <param name="task">The task's id.</param>
-    public IReadOnlyList<Waiter> Of(string task) => _byTask.TryGetValue(task, out var same) ? same : [];
+    public IReadOnlyList<Waiter> Of(string task) => Same(task) ?? _none;
+
+    /// <summary>How many of one task wait.</summary>
+    /// <param name="task">The task's id.</param>
+    public int CountOf(string task) => Same(task)?.Count ?? 0;
 
     /// <summary>All that wait: first those in the order, then those held back, each by rank.</summary>
     public IReadOnlyList<Waiter> InOrder()
@@ -216,6 +228,16 @@ public sealed class RunQueue(Comparison<Waiter> order)
         return first;
     }
 
+    private List<Waiter>? Same(string task)
+    {
+        if (!ReferenceEquals(_last.Task, task) && _byTask.TryGetValue(task, out var same))
+        {
+            _last = (task, same);
+        }
+
+        return ReferenceEquals(_last.Task, task) ? _last.Same : null;
+    }
+
     private static int ByPlace(Waiter left, Waiter right)
     {
         var order = (left.Hold == Hold.None ? 0 : 1).CompareTo(right.Hold == Hold.None ? 0 : 1);
@@ -224,7 +246,7 @@ public sealed class RunQueue(Comparison<Waiter> order)
 
     private void AddByTime(Waiter waiter, DateTimeOffset now)
     {
-        var isReady = waiter.ReadyAt <= now;
+        var isReady = waiter.ReadyTicks <= now.UtcTicks;
         waiter.Hold = isReady ? Hold.None : Hold.Time;
         (isReady ? _ready : _time).Add(waiter);
     }
@@ -241,7 +263,7 @@ public sealed class RunQueue(Comparison<Waiter> order)
 
     private void Rank(Waiter waiter, DateTimeOffset now)
     {
-        var waited = now - waiter.Run.QueuedAt;
+        var waited = new TimeSpan(now.UtcTicks - waiter.Run.QueuedTicks);
         waiter.EffectivePriority = QueueOrder.Effective(waiter.Priority, waited, waiter.Task.Ageing);
         if (waiter.Task.Ageing is { } step && step > TimeSpan.Zero
             && waiter.EffectivePriority > Waiter.RaisedPriorityMin)
@@ -253,19 +275,19 @@ public sealed class RunQueue(Comparison<Waiter> order)
 
     private static int ByReadyAt(Waiter left, Waiter right)
     {
-        var order = left.ReadyAt.UtcTicks.CompareTo(right.ReadyAt.UtcTicks);
+        var order = left.ReadyTicks.CompareTo(right.ReadyTicks);
         return order != 0 ? order : left.Key.CompareTo(right.Key);
     }
 
     private static int ByExpiry(Waiter left, Waiter right)
     {
-        var order = left.Expires.UtcTicks.CompareTo(right.Expires.UtcTicks);
+        var order = left.ExpiresTicks.CompareTo(right.ExpiresTicks);
         return order != 0 ? order : left.Key.CompareTo(right.Key);
     }
 
     private static int ByRise(Waiter left, Waiter right)
     {
-        var order = left.NextRise.UtcTicks.CompareTo(right.NextRise.UtcTicks);
+        var order = left.RiseTicks.CompareTo(right.RiseTicks);
         return order != 0 ? order : left.Key.CompareTo(right.Key);
     }
 }

@@ -9,6 +9,11 @@ public sealed class Waiter
     /// <summary>The best priority that waiting can raise to; 1 is for what is critical from the start.</summary>
     public const int RaisedPriorityMin = 2;
 
+    private readonly long _due;
+    private readonly long _expires;
+    private readonly long _readyAt;
+    private long _heldSince;
+    private long _nextRise;
     private int _readyPlace = -1;
     private int _timePlace = -1;
     private int _expiryPlace = -1;
@@ -24,10 +29,9 @@ public sealed class Waiter
         Run = run;
         Task = task;
         CaughtUp = caughtUp;
-        Key = run.Key;
-        Due = run.Due;
-        Expires = run.Expires;
-        ReadyAt = run.RetryAt > run.Due ? run.RetryAt.Value : run.Due;
+        _due = run.DueTicks;
+        _expires = run.ExpiresTicks;
+        _readyAt = Math.Max(_due, run.RetryTicks);
     }
 
     /// <summary>What the ledger knows of it.</summary>
@@ -40,16 +44,16 @@ public sealed class Waiter
     public bool CaughtUp { get; }
 
     /// <summary>Which occurrence.</summary>
-    public OccurrenceKey Key { get; }
+    public OccurrenceKey Key => Run.Key;
 
     /// <summary>When it fell due (UTC).</summary>
-    public DateTimeOffset Due { get; }
+    public DateTimeOffset Due => new(new DateTime(_due, DateTimeKind.Utc));
 
     /// <summary>After this instant it must not start (UTC).</summary>
-    public DateTimeOffset Expires { get; }
+    public DateTimeOffset Expires => new(new DateTime(_expires, DateTimeKind.Utc));
 
     /// <summary>Not before this instant (UTC): when it fell due, or its retry does.</summary>
-    public DateTimeOffset ReadyAt { get; }
+    public DateTimeOffset ReadyAt => new(new DateTime(_readyAt, DateTimeKind.Utc));
 
     /// <summary>The row's priority, 1–10; a reload may change it.</summary>
     public int Priority => Task.Priority;
@@ -69,9 +73,25 @@ public sealed class Waiter
     /// <summary>Those of its task that wait, itself among them.</summary>
     internal List<Waiter> Same { get; set; } = null!;
 
-    internal DateTimeOffset HeldSince { get; set; }
+    internal DateTimeOffset HeldSince
+    {
+        get => new(new DateTime(_heldSince, DateTimeKind.Utc));
+        set => _heldSince = value.UtcTicks;
+    }
 
-    internal DateTimeOffset NextRise { get; set; }
+    internal DateTimeOffset NextRise
+    {
+        get => new(new DateTime(_nextRise, DateTimeKind.Utc));
+        set => _nextRise = value.UtcTicks;
+    }
+
+    internal long DueTicks => _due;
+
+    internal long ExpiresTicks => _expires;
+
+    internal long ReadyTicks => _readyAt;
+
+    internal long RiseTicks => _nextRise;
 
     internal ref int ReadyPlace => ref _readyPlace;
 

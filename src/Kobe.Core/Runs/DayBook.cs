@@ -5,6 +5,8 @@ internal sealed class DayBook(DateOnly date, long firstSeq, int expected = 0)
 {
     public static readonly int StateCount = Enum.GetValues<FinalState>().Length;
 
+    private TaskDay? _last;
+
     public DateOnly Date { get; } = date;
 
     /// <summary>The event that opened the book: no journal file behind it holds anything about this date.</summary>
@@ -21,13 +23,22 @@ internal sealed class DayBook(DateOnly date, long firstSeq, int expected = 0)
     /// <summary>Whether several ledgers have this book: it is copied before anything is written into it.</summary>
     public bool IsShared { get; private set; }
 
-    public TaskDay? Find(string task) => Tasks.TryGetValue(task, out var day) ? day : null;
+    public TaskDay? Find(string task)
+    {
+        // What happens to a task mostly comes in a row. Read once: a shared book has several readers.
+        if (_last is { } last && ReferenceEquals(last.Task, task))
+        {
+            return last;
+        }
+
+        return Tasks.TryGetValue(task, out var day) ? _last = day : null;
+    }
 
     public TaskDay Of(string task)
     {
-        if (!Tasks.TryGetValue(task, out var day))
+        if (Find(task) is not { } day)
         {
-            Tasks.Add(task, day = new TaskDay(task));
+            Tasks.Add(task, _last = day = new TaskDay(task));
         }
 
         return day;

@@ -6,4 +6,4 @@ namespace Kobe.Core.Runs;
 /// <param name="Reason">Why, for people; or null.</param>
 /// <param name="Alert">What people must be told; or null.</param>
 /// <param name="Crashed">Whether it counts towards quarantine.</param>
-public sealed record EndVerdict(RunResult Result, NextStep Next, string? Reason, string? Alert, bool Crashed);
+public readonly record struct EndVerdict(RunResult Result, NextStep Next, string? Reason, string? Alert, bool Crashed);

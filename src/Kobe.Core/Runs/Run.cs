@@ -3,23 +3,34 @@ namespace Kobe.Core.Runs;
 /// <summary>The life of one occurrence so far, as the ledger knows it. Changed by the ledger alone.</summary>
 public sealed class Run
 {
+    // Tens of thousands are kept, so instants are kept as ticks; 0 is none.
+    private readonly long _due;
+    private long _since;
+    private long _expires;
+    private long _queuedAt;
+    private long _retryAt;
+
     internal Run(OccurrenceKey key, DateTimeOffset due)
     {
         Key = key;
-        Due = due;
+        _due = due.UtcTicks;
     }
 
     /// <summary>Which.</summary>
     public OccurrenceKey Key { get; }
 
     /// <summary>When it fell due, UTC.</summary>
-    public DateTimeOffset Due { get; }
+    public DateTimeOffset Due => new(new DateTime(_due, DateTimeKind.Utc));
 
     /// <summary>Where it stands.</summary>
     public RunState State { get; internal set; }
 
     /// <summary>Since when it stands there, UTC: a held run's age, a final one's end.</summary>
-    public DateTimeOffset Since { get; internal set; }
+    public DateTimeOffset Since
+    {
+        get => new(new DateTime(_since, DateTimeKind.Utc));
+        internal set => _since = value.UtcTicks;
+    }
 
     /// <summary>Its final state; meaningful only when <see cref="State"/> is Final.</summary>
     public FinalState Final { get; internal set; }
@@ -40,13 +51,25 @@ public sealed class Run
     public int Priority { get; internal set; }
 
     /// <summary>After this instant it must not start, UTC.</summary>
-    public DateTimeOffset Expires { get; internal set; }
+    public DateTimeOffset Expires
+    {
+        get => new(new DateTime(_expires, DateTimeKind.Utc));
+        internal set => _expires = value.UtcTicks;
+    }
 
     /// <summary>When it was first queued, UTC; ageing counts from here.</summary>
-    public DateTimeOffset QueuedAt { get; internal set; }
+    public DateTimeOffset QueuedAt
+    {
+        get => new(new DateTime(_queuedAt, DateTimeKind.Utc));
+        internal set => _queuedAt = value.UtcTicks;
+    }
 
     /// <summary>Queued again: not before this instant, UTC; null before its first start.</summary>
-    public DateTimeOffset? RetryAt { get; internal set; }
+    public DateTimeOffset? RetryAt
+    {
+        get => _retryAt == 0 ? null : new(new DateTime(_retryAt, DateTimeKind.Utc));
+        internal set => _retryAt = value?.UtcTicks ?? 0;
+    }
 
     /// <summary>Who triggered it; null when the schedule did.</summary>
     public string? By { get; internal set; }
@@ -63,12 +86,21 @@ public sealed class Run
     /// <summary>Its place in the ledger's list of open runs.</summary>
     internal int OpenIndex { get; set; } = -1;
 
+    internal long DueTicks => _due;
+
+    internal long ExpiresTicks => _expires;
+
+    internal long QueuedTicks => _queuedAt;
+
+    /// <summary>0 before its first start.</summary>
+    internal long RetryTicks => _retryAt;
+
     internal bool SameAs(Run other) =>
-        (Key, Due, State, Since, Final, Starts, Attempts) ==
-            (other.Key, other.Due, other.State, other.Since, other.Final, other.Starts, other.Attempts)
-        && (Snoozes, Preemptions, Priority, Expires, QueuedAt, RetryAt, By, Args, Force) ==
-            (other.Snoozes, other.Preemptions, other.Priority, other.Expires, other.QueuedAt, other.RetryAt, other.By,
-                other.Args, other.Force);
+        (Key, _due, State, _since, Final, Starts, Attempts) ==
+            (other.Key, other._due, other.State, other._since, other.Final, other.Starts, other.Attempts)
+        && (Snoozes, Preemptions, Priority, _expires, _queuedAt, _retryAt, By, Args, Force) ==
+            (other.Snoozes, other.Preemptions, other.Priority, other._expires, other._queuedAt, other._retryAt,
+                other.By, other.Args, other.Force);
 
     internal Run Clone() => (Run)MemberwiseClone();
 
@@ -79,8 +111,7 @@ public sealed class Run
         Final = state;
         Since = at;
         Snoozes = Preemptions = Priority = 0;
-        Expires = QueuedAt = default;
-        RetryAt = null;
+        _expires = _queuedAt = _retryAt = 0;
         By = null;
         Args = null;
         Force = false;

@@ -185,7 +185,7 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
         Attempt = started.Attempt,
         DueAt = run.Due,
         Deadline = state.Now + (state.Lane.CancelMono - state.Lane.StartedMono),
-        Market = (state.Roster.Calendars.Find(task.Calendar) ?? state.Roster.Calendars.Default).At(state.Now),
+        Market = new(state.Roster.Calendars.Find(task.Calendar) ?? state.Roster.Calendars.Default, state.Now),
         Arguments = state.Roster.ArgumentsOf(task, run.Args),
         Facts = facts.Values,
         InDoubt = inDoubt,

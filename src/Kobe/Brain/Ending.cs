@@ -119,8 +119,7 @@ internal sealed class Ending(BrainState state, FactShelf facts)
 
     private bool TryEnd(Lane lane, AttemptResult result)
     {
-        var verdict = lane.IsQuestion ? Answered(lane, result) : Ended(lane, result);
-        if (verdict is null)
+        if ((lane.IsQuestion ? Answered(lane, result) : Ended(lane, result)) is not { } verdict)
         {
             return false;
         }

@@ -9,10 +9,10 @@ internal static class GapDigest
     private static readonly TimeSpan LateMin = TimeSpan.FromMinutes(1);
 
     public static string Of(
-        BrainState state, TimeSpan gap, IReadOnlyList<PlannedOccurrence> batch, IEnumerable<BeyondReach> beyond)
+        BrainState state, TimeSpan gap, PlannedBatch batch, IEnumerable<BeyondReach> beyond)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var planned in batch)
+        foreach (var planned in batch.All)
         {
             var what = WhatBecame(state, planned);
             counts[what] = counts.GetValueOrDefault(what) + 1;

@@ -17,7 +17,7 @@ internal sealed class Intake(BrainState state)
     /// <summary>So often a planning is written down, whether or not anything is due.</summary>
     public static readonly TimeSpan PlannedEvery = TimeSpan.FromMinutes(1);
 
-    private readonly List<PlannedOccurrence> _batch = [];
+    private readonly PlannedBatch _batch = new();
     private readonly Dictionary<string, LateSlots> _late = new(StringComparer.Ordinal);
     private readonly SortedDictionary<(string Task, DateOnly Date), BeyondReach> _beyond = [];
 
@@ -71,7 +71,11 @@ internal sealed class Intake(BrainState state)
         {
             foreach (ref readonly var planned in state.Roster.Timeline.DueOn(date, watermark, now))
             {
-                if (InEpoch(planned) is { } occurrence)
+                if (!state.Ledger.ClockBehind)
+                {
+                    Gather(planned, context, jump);
+                }
+                else if (InEpoch(planned) is { } occurrence)
                 {
                     Gather(occurrence, context, jump);
                 }
@@ -94,7 +98,7 @@ internal sealed class Intake(BrainState state)
             var decision = jump?.SkipsOver(occurrence.Due) == true
                 ? Decision.End(FinalState.Missed, "clock: stepped over")
                 : Decider.AtPlanning(occurrence, context);
-            _batch.Add(new(occurrence) { Decision = decision });
+            _batch.Add(occurrence, decision);
         }
     }
 
@@ -120,7 +124,7 @@ internal sealed class Intake(BrainState state)
     // While the clock stands behind what was planned, only what protects runs again, under keys of the epoch.
     private Occurrence? InEpoch(in Occurrence occurrence)
     {
-        if (!(occurrence.Due <= state.Ledger.WatermarkHigh) || !state.Ledger.ClockBehind)
+        if (!(occurrence.Due <= state.Ledger.WatermarkHigh))
         {
             return occurrence;
         }
@@ -188,11 +192,11 @@ internal sealed class Intake(BrainState state)
                 continue;
             }
 
-            planned.Decision = task.CatchUp.Choice == CatchUpChoice.None
+            planned.Decide(task.CatchUp.Choice == CatchUpChoice.None
                 ? Decision.End(FinalState.Missed, "down")
                 : Decision.End(FinalState.Coalesced, "caught up by one", last < 0
                     ? slots.Chosen[0]
-                    : _batch[late[i < first ? first : last]].Occurrence.Key);
+                    : _batch[late[i < first ? first : last]].Occurrence.Key));
         }
     }
 
@@ -217,7 +221,7 @@ internal sealed class Intake(BrainState state)
 
     private bool WriteBatch()
     {
-        foreach (var planned in _batch)
+        foreach (var planned in _batch.All)
         {
             if (!(planned.Decision.Queues ? Enqueue(planned) : Close(planned)))
             {
@@ -230,7 +234,8 @@ internal sealed class Intake(BrainState state)
 
     private bool Close(PlannedOccurrence planned)
     {
-        var (occurrence, decision) = (planned.Occurrence, planned.Decision);
+        ref readonly var occurrence = ref planned.Occurrence;
+        ref readonly var decision = ref planned.Decision;
         if (!state.Book.TryWrite(new RunEvent.Closed(
             state.Now, occurrence.Key, occurrence.Due, decision.State, decision.Reason ?? "", decision.Into)))
         {
@@ -243,7 +248,8 @@ internal sealed class Intake(BrainState state)
 
     private bool Enqueue(PlannedOccurrence planned)
     {
-        var (occurrence, task) = (planned.Occurrence, planned.Occurrence.Task);
+        ref readonly var occurrence = ref planned.Occurrence;
+        var task = occurrence.Task;
         if (!CoalesceOlder(planned) || !state.Book.TryWrite(new RunEvent.Queued(
             state.Now, occurrence.Key, occurrence.Due, occurrence.Expires, task.Priority)))
         {
@@ -257,13 +263,13 @@ internal sealed class Intake(BrainState state)
     // Rule 8. A run that a person triggered stands for itself, and so do those that a row asks to catch up one by one.
     private bool CoalesceOlder(PlannedOccurrence planned)
     {
-        var occurrence = planned.Occurrence;
-        var waiting = state.Queue.Of(occurrence.Task.Id);
-        if (occurrence.Task.Overlap != OverlapRule.Coalesce || waiting.Count == 0)
+        ref readonly var occurrence = ref planned.Occurrence;
+        if (occurrence.Task.Overlap != OverlapRule.Coalesce || state.Queue.CountOf(occurrence.Task.Id) == 0)
         {
             return true;
         }
 
+        var waiting = state.Queue.Of(occurrence.Task.Id);
         var oneByOne = occurrence.Task.CatchUp.Choice is CatchUpChoice.Earliest or CatchUpChoice.All;
         for (var i = 0; i < waiting.Count;)
         {

@@ -10,9 +10,11 @@ namespace Kobe.Brain;
 /// <summary>A schedule in force: its rows, when they fall due, and what their handlers can do.</summary>
 internal sealed class Roster
 {
-    private readonly Dictionary<string, ScheduledTask> _tasks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Seat> _seats = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HandlerRecord> _handlers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MadeArguments> _arguments = new(StringComparer.Ordinal);
+
+    // A row is asked about many times from its planning to its end.
+    private Seat? _last;
 
     public Roster(Schedule schedule, CalendarSet calendars, Catalogue catalogue, DateTimeOffset loadedAt)
     {
@@ -28,7 +30,7 @@ internal sealed class Roster
 
         foreach (var task in schedule.Tasks)
         {
-            _tasks[task.Id] = task;
+            _seats[task.Id] = new(task, _handlers.GetValueOrDefault(task.Run));
         }
 
         Whenever = [.. schedule.Tasks.Where(task => task.Trigger is Trigger.Whenever && task.Enabled)];
@@ -55,12 +57,15 @@ internal sealed class Roster
 
     public IReadOnlyList<ScheduledTask> OnStart { get; }
 
-    public ScheduledTask? Find(string task) => _tasks.TryGetValue(task, out var row) ? row : null;
+    public ScheduledTask? Find(string task) => SeatOf(task)?.Task;
 
     public HandlerRecord? HandlerOf(ScheduledTask task) =>
-        _handlers.TryGetValue(task.Run, out var handler) ? handler : null;
+        SeatOf(task.Id) is { } seat && ReferenceEquals(seat.Task, task)
+            ? seat.Handler
+            : _handlers.GetValueOrDefault(task.Run);
 
-    public bool IsAvailable(string handler) => _handlers.ContainsKey(handler);
+    public bool IsAvailable(string handler) => _last is { Handler: not null } last
+        && ReferenceEquals(last.Task.Run, handler) || _handlers.ContainsKey(handler);
 
     /// <summary>Whether the row's handler is of a plugin that the owner says is still to come.</summary>
     public bool IsAwaited(ScheduledTask task) => HandlerOf(task) is null
@@ -83,20 +88,31 @@ internal sealed class Roster
     /// <summary>The row's arguments as the handler gets them, with those of who triggered it put over them.</summary>
     public JsonElement ArgumentsOf(ScheduledTask task, JsonText? over)
     {
-        if (over is null && _arguments.TryGetValue(task.Id, out var known))
+        if (over is not null || SeatOf(task.Id) is not { } seat || !ReferenceEquals(seat.Task, task))
         {
-            return known.Value;
+            return RowArguments.Of(task, over);
         }
 
-        var made = RowArguments.Of(task, over);
-        if (over is null)
-        {
-            _arguments[task.Id] = new(made);
-        }
-
-        return made;
+        return seat.Arguments ??= RowArguments.Of(task, null);
     }
 
-    // A reference: a dictionary of such values would be compiled at every start.
-    private sealed record MadeArguments(JsonElement Value);
+    private Seat? SeatOf(string task)
+    {
+        if (_last is { } last && ReferenceEquals(last.Task.Id, task))
+        {
+            return last;
+        }
+
+        return _seats.TryGetValue(task, out var seat) ? _last = seat : null;
+    }
+
+    private sealed class Seat(ScheduledTask task, HandlerRecord? handler)
+    {
+        public ScheduledTask Task => task;
+
+        public HandlerRecord? Handler => handler;
+
+        /// <summary>As the handler gets them; made when they are wanted.</summary>
+        public JsonElement? Arguments { get; set; }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kobe.Contracts;
 
 namespace Kobe.Hosting;
 
@@ -28,7 +27,7 @@ internal sealed record AttemptRequest
     public required DateTimeOffset Deadline { get; init; }
 
     /// <summary>What the market does now.</summary>
-    public required MarketContext Market { get; init; }
+    public required MarketMoment Market { get; init; }
 
     /// <summary>The row's arguments, an object. Texts are read like a schedule's scalars.</summary>
     public JsonElement Arguments { get; init; }

@@ -20,9 +20,9 @@ internal sealed class OrderMessages
             WriteChanges(runner.Facts, facts);
         }
 
-        if (runner.Market != Lasting(attempt.Request.Market))
+        if (runner.Market != Lasting(attempt.Market))
         {
-            OrderWire.WriteMarket(wire.Json, attempt.Request.Market);
+            OrderWire.WriteMarket(wire.Json, attempt.Market);
             wire.EndLine();
         }
 

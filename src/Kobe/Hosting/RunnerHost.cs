@@ -188,7 +188,7 @@ internal sealed partial class RunnerHost : IHandlerHost
         runner.BeginRun();
         runner.Send(messages.Order(runner, attempt));
         runner.Facts = attempt.Request.Facts;
-        runner.Market = OrderMessages.Lasting(attempt.Request.Market);
+        runner.Market = OrderMessages.Lasting(attempt.Market);
     }
 
     private void Tell(AttemptResult? result)

@@ -12,6 +12,9 @@ internal sealed class RunningAttempt(AttemptRequest request, long ticket)
 
     public long Ticket { get; } = ticket;
 
+    /// <summary>What the market does, as the handler is told.</summary>
+    public MarketContext Market { get; } = request.Market.Context;
+
     /// <summary>The process that has it; null while it waits for one.</summary>
     public RunnerProcess? Runner { get; set; }
 
@@ -60,7 +63,7 @@ internal sealed class RunningAttempt(AttemptRequest request, long ticket)
         Attempt = Request.Attempt,
         Start = Request.Start,
         Arguments = Request.Arguments,
-        Market = Request.Market,
+        Market = Market,
         Now = Request.Now,
         KillAt = Request.KillAt,
     };

@@ -19,6 +19,10 @@ internal sealed class MemoryJournalStore : IJournalStore
     /// <summary>The error number with which a write or sync fails now; 0 lets it through.</summary>
     public Func<MediumOperation, int>? Fault { get; set; }
 
+    /// <summary>Whether compaction keeps what a key in reach still has behind the checkpoint, as the files do for
+    /// history; a simulation asks for none, and what is kept is looked through by every collection.</summary>
+    public bool KeepsHistory { get; init; } = true;
+
     /// <summary>Events that a crash could still lose.</summary>
     public int Unsynced => _events.Count - _synced;
 
@@ -94,12 +98,9 @@ internal sealed class MemoryJournalStore : IJournalStore
         {
             DemandOpen();
             ArgumentOutOfRangeException.ThrowIfNotEqual(ledger.Seq, LastSeq);
-            var needed = Math.Min(store._checkpoint.Seq, ledger.OldestSeqInReach);
-            var (count, keep) = (0, keepFrom.DayNumber * TimeSpan.TicksPerDay);
-            while (store._firstSeq + count < needed && store._events[count].At.UtcTicks < keep)
-            {
-                count++;
-            }
+            var count = store.KeepsHistory
+                ? CountBefore(Math.Min(store._checkpoint.Seq, ledger.OldestSeqInReach), keepFrom)
+                : (int)(store._checkpoint.Seq - store._firstSeq + 1);
 
             store._events.RemoveRange(0, count);
             store._firstSeq += count;
@@ -108,6 +109,17 @@ internal sealed class MemoryJournalStore : IJournalStore
         }
 
         public void Dispose() => _isClosed = true;
+
+        private int CountBefore(long needed, DateOnly keepFrom)
+        {
+            var (count, keep) = (0, keepFrom.DayNumber * TimeSpan.TicksPerDay);
+            while (store._firstSeq + count < needed && store._events[count].At.UtcTicks < keep)
+            {
+                count++;
+            }
+
+            return count;
+        }
 
         private void Check(MediumOperation operation)
         {

@@ -5,7 +5,7 @@ namespace Kobe.Simulation;
 /// <summary>Keeps the events themselves: fast, and a torn line is a lost one.</summary>
 internal sealed class EventStore : ISimulatedStore
 {
-    private readonly MemoryJournalStore _store = new();
+    private readonly MemoryJournalStore _store = new() { KeepsHistory = false };
 
     public Func<MediumOperation, int>? Fault
     {

@@ -13,8 +13,9 @@ internal sealed class Simulator : IDisposable
 
     private static readonly TimeSpan AuditEvery = TimeSpan.FromDays(1);
 
-    // Often enough that a restart folds little, seldom enough that cloning costs little.
+    // Often enough that a restart folds little and little is kept, seldom enough that cloning costs little.
     private static readonly TimeSpan CheckpointEvery = TimeSpan.FromDays(8);
+    private const long CheckpointEvents = 16_384;
 
     private readonly SimulationPlan _plan;
     private readonly SimulatedClock _clock;
@@ -25,6 +26,7 @@ internal sealed class Simulator : IDisposable
     private readonly Scene _scene;
     private TimeSpan _auditAt = AuditEvery;
     private TimeSpan _checkpointAt = CheckpointEvery;
+    private long _checkpointedEvents;
     private int _idleTurns;
 
     public Simulator(SimulationPlan plan)
@@ -131,9 +133,10 @@ internal sealed class Simulator : IDisposable
         }
 
         _witness.Audit();
-        if (_clock.Mono >= _checkpointAt)
+        if (_clock.Mono >= _checkpointAt || Statistics.Events - _checkpointedEvents >= CheckpointEvents)
         {
             _checkpointAt = _clock.Mono + CheckpointEvery;
+            _checkpointedEvents = Statistics.Events;
             _lives.Checkpoint();
         }
     }

@@ -1,6 +1,5 @@
 using Kobe.Brain;
 using Kobe.Core.Catalogues;
-using Kobe.Core.Planning;
 using Kobe.Core.Schedules;
 
 namespace Kobe.Simulation;
@@ -56,18 +55,15 @@ internal sealed class Truth(Roster first)
     public HandlerRecord? HandlerOf(ScheduledTask task) =>
         ReferenceEquals(task, _found) ? _handler : Now.HandlerOf(task);
 
-    /// <summary>What fell due in (from, to], each by the schedule of its time.</summary>
-    public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to)
+    /// <summary>The schedules that were in force in (from, to], each with its span.</summary>
+    public IEnumerable<(Roster Roster, DateTimeOffset After, DateTimeOffset Through)> Between(
+        DateTimeOffset from, DateTimeOffset to)
     {
         foreach (var (roster, through) in _past)
         {
             if (through > from)
             {
-                foreach (var occurrence in roster.Timeline.Between(from, through < to ? through : to))
-                {
-                    yield return occurrence;
-                }
-
+                yield return (roster, from, through < to ? through : to);
                 from = through < to ? through : to;
             }
         }
@@ -75,10 +71,7 @@ internal sealed class Truth(Roster first)
         _past.RemoveAll(past => past.Through <= from);
         if (to > from)
         {
-            foreach (var occurrence in Now.Timeline.Between(from, to))
-            {
-                yield return occurrence;
-            }
+            yield return (Now, from, to);
         }
     }
 }

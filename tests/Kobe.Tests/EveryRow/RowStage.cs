@@ -50,7 +50,7 @@ internal sealed class RowStage : IDisposable
         {
             Key = $"{row.Id}@{market.Date:yyyy-MM-dd}{slot}", Task = row.Id, DueAt = due ?? at, Now = isTimed ? null : at,
             Deadline = (isTimed ? TimeProvider.System.GetUtcNow() : at) + row.Timeout,
-            KillAt = isTimed ? null : at + row.Timeout, Market = market, Arguments = RowArguments.Of(row, null), Facts = facts,
+            KillAt = isTimed ? null : at + row.Timeout, Market = new(market), Arguments = RowArguments.Of(row, null), Facts = facts,
         };
         stage.Host.Start(request);
         var result = stage.Heard.WaitFor<AttemptResult>(result => result.Start == request.Start);

@@ -88,6 +88,6 @@ public class InProcessHostTests
         Attempt = 1,
         DueAt = DateTimeOffset.UnixEpoch,
         Deadline = DateTimeOffset.UnixEpoch,
-        Market = Markets.Quiet,
+        Market = new(Markets.Quiet),
     };
 }

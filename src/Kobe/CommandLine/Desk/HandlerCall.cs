@@ -55,7 +55,7 @@ internal sealed class HandlerCall : IHandlerListener, IDisposable
             Attempt = 1,
             DueAt = now,
             Deadline = now + limit,
-            Market = market,
+            Market = new(market),
             Arguments = arguments,
         });
         if (!call._over.Wait(limit))

@@ -19,9 +19,9 @@ internal sealed class AccountLaws(Scene scene, KeyBooks books, LawCounts counts)
 
         if (_through is { } from && watermark > from)
         {
-            foreach (var occurrence in scene.Truth.Between(from, watermark))
+            foreach (var (roster, after, through) in scene.Truth.Between(from, watermark))
             {
-                Check(occurrence);
+                Check(roster.Timeline, after, through);
             }
         }
 
@@ -34,11 +34,22 @@ internal sealed class AccountLaws(Scene scene, KeyBooks books, LawCounts counts)
     /// <summary>From when on the account counts.</summary>
     public void Begin(DateTimeOffset watermark) => _through ??= watermark;
 
+    private void Check(Timeline timeline, DateTimeOffset after, DateTimeOffset through)
+    {
+        for (var date = Timeline.UtcDate(after); date <= Timeline.UtcDate(through); date = date.AddDays(1))
+        {
+            foreach (ref readonly var occurrence in timeline.DueOn(date, after, through))
+            {
+                Check(occurrence);
+            }
+        }
+    }
+
     private void Check(in Occurrence occurrence)
     {
         if (books.Find(occurrence.Key) is { Journal.IsKnown: true } record)
         {
-            var isSame = record.Journal.Due == occurrence.Due;
+            var isSame = record.Journal.DueTicks == occurrence.Due.UtcTicks;
             Count(isSame, isSame ? "" : $"{occurrence.Key} fell due at another instant");
             return;
         }

@@ -15,10 +15,36 @@ internal struct JournalledKey
     public int Starts;
     public int Attempts;
     public int Preemptions;
-    public DateTimeOffset Due;
-    public DateTimeOffset Expires;
-    public DateTimeOffset? RetryAt;
-    public DateTimeOffset QueuedAt;
+
+    // UTC ticks: there are tens of thousands of these, and each is compared at every start; 0 is none.
+    public long DueTicks;
+    public long ExpiresTicks;
+    public long RetryTicks;
+    public long QueuedTicks;
+
+    public DateTimeOffset Due
+    {
+        readonly get => new(new DateTime(DueTicks, DateTimeKind.Utc));
+        set => DueTicks = value.UtcTicks;
+    }
+
+    public DateTimeOffset Expires
+    {
+        readonly get => new(new DateTime(ExpiresTicks, DateTimeKind.Utc));
+        set => ExpiresTicks = value.UtcTicks;
+    }
+
+    public DateTimeOffset? RetryAt
+    {
+        readonly get => RetryTicks == 0 ? null : new(new DateTime(RetryTicks, DateTimeKind.Utc));
+        set => RetryTicks = value?.UtcTicks ?? 0;
+    }
+
+    public DateTimeOffset QueuedAt
+    {
+        readonly get => new(new DateTime(QueuedTicks, DateTimeKind.Utc));
+        set => QueuedTicks = value.UtcTicks;
+    }
 
     /// <summary>Of a record that stands for what is beyond look_back: how many, up to <see cref="Due"/>.</summary>
     public int Bulk;

@@ -6,7 +6,7 @@ namespace Kobe.Simulation.Laws;
 internal sealed class KeyBooks
 {
     // The ledger forgets after nine days; clocks go wrong by a few.
-    private const int DatesKept = 24;
+    private const int DatesKept = 14;
 
     // In order: there are few, and the last is asked for most.
     private readonly List<KeyTable> _dates = [];

@@ -5,9 +5,12 @@ using Kobe.Simulation.Reporting;
 namespace Kobe.Simulation.Laws;
 
 /// <summary>What the laws know of one key: what the journal said, and what the handler and the outside saw.</summary>
-internal sealed class KeyRecord(OccurrenceKey key)
+internal sealed class KeyRecord(OccurrenceKey key, int hash)
 {
     public OccurrenceKey Key { get; } = key;
+
+    /// <summary>By what the table finds it.</summary>
+    public int Hash { get; } = hash;
 
     /// <summary>Its key as a number, for the digest.</summary>
     public long Print { get; } = OrderLog.PrintOf(key);

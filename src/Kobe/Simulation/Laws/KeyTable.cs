@@ -4,8 +4,8 @@ namespace Kobe.Simulation.Laws;
 
 /// <summary>The records of one date, by key.</summary>
 /// <remarks>
-/// Chained by the print that every record has for the digest anyway. A dictionary by key would hash both strings anew
-/// for each question, and its code, made for this one type, would be compiled at every start.
+/// Chained by a few characters of the key. A dictionary by key would hash both strings whole for each question, and its
+/// code, made for this one type, would be compiled at every start.
 /// </remarks>
 internal sealed class KeyTable(DateOnly date)
 {
@@ -16,11 +16,12 @@ internal sealed class KeyTable(DateOnly date)
 
     public DateOnly Date { get; } = date;
 
-    public KeyRecord? Find(in OccurrenceKey key)
+    public KeyRecord? Find(in OccurrenceKey key) => Find(key, HashOf(key));
+
+    private KeyRecord? Find(in OccurrenceKey key, int hash)
     {
-        var print = OrderLog.PrintOf(key);
-        var record = _chains[ChainOf(print, _chains.Length)];
-        while (record is not null && !(record.Print == print && record.Key == key))
+        var record = _chains[hash & (_chains.Length - 1)];
+        while (record is not null && !(record.Hash == hash && record.Key == key))
         {
             record = record.Next;
         }
@@ -30,9 +31,10 @@ internal sealed class KeyTable(DateOnly date)
 
     public KeyRecord Of(in OccurrenceKey key)
     {
-        if (Find(key) is not { } record)
+        var hash = HashOf(key);
+        if (Find(key, hash) is not { } record)
         {
-            Put(_chains, record = new KeyRecord(key));
+            Put(_chains, record = new KeyRecord(key, hash));
             if (++_count == _chains.Length)
             {
                 Grow();
@@ -77,10 +79,35 @@ internal sealed class KeyTable(DateOnly date)
 
     private static void Put(KeyRecord?[] chains, KeyRecord record)
     {
-        ref var chain = ref chains[ChainOf(record.Print, chains.Length)];
+        ref var chain = ref chains[record.Hash & (chains.Length - 1)];
         record.Next = chain;
         chain = record;
     }
 
-    private static int ChainOf(long print, int count) => (int)((print ^ (print >>> 32)) & (count - 1));
+    // Rows that look alike differ at an end of their id or in its length, slots of a row in their last characters.
+    private static int HashOf(in OccurrenceKey key)
+    {
+        unchecked
+        {
+            const ulong Mix = 0x9E3779B97F4A7C15;
+            var hash = (Ends(key.Task) * Mix) ^ Ends(key.Slot);
+            hash *= Mix;
+            return (int)(hash >>> 33);
+        }
+    }
+
+    private static ulong Ends(string text)
+    {
+        unchecked
+        {
+            var (first, last) = (0ul, (ulong)text.Length);
+            for (var i = 0; i < 4 && i < text.Length; i++)
+            {
+                first = (first << 16) | text[i];
+                last = (last << 15) + text[text.Length - 1 - i];
+            }
+
+            return last ^ (first * 31);
+        }
+    }
 }

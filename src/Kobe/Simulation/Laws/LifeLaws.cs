@@ -67,8 +67,9 @@ internal sealed class LifeLaws(Scene scene, LawCounts counts)
         Hold(Law.StartsOnce, _running is null, record, "started while another ran");
         Hold(Law.AccountHolds, journal is { IsKnown: true, IsFinal: false }, record, "started after its end");
         var attemptsMax = (record.Task?.Retries ?? 10) + 1;
-        var isBounded = !(record.Task is { Trigger: Trigger.OnStart, Kind: TaskKind.Reconcile } || record.Rerun);
-        Hold(Law.StartsOnce, !isBounded || started.Attempt <= attemptsMax, record, "has more attempts than retries");
+        var mayStart = started.Attempt <= attemptsMax || record.Rerun
+            || record.Task is { Trigger: Trigger.OnStart, Kind: TaskKind.Reconcile };
+        Hold(Law.StartsOnce, mayStart, record, "has more attempts than retries");
         journal.Starts = started.Start;
         journal.IsRunning = true;
         _running = record;
@@ -138,7 +139,17 @@ internal sealed class LifeLaws(Scene scene, LawCounts counts)
         }
 
         _asked.RemoveAll(record => !record.Journal.IsAsked || record.Journal.IsFinal);
-        return _asked.Find(record => !ReferenceEquals(record, but));
+
+        // A loop: a predicate would hold on to what it is asked about, made anew for each start.
+        foreach (var record in _asked)
+        {
+            if (!ReferenceEquals(record, but))
+            {
+                return record;
+            }
+        }
+
+        return null;
     }
 
     private void Finish(KeyRecord record, FinalState state)

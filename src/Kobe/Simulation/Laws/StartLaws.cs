@@ -24,10 +24,10 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
             return;
         }
 
-        var journal = record.Journal;
-        Hold(Law.StartsAllowed, started.At >= journal.Due && !(started.At < journal.RetryAt), record,
-            "started before its time");
-        Hold(Law.StartsAllowed, started.At <= journal.Expires, record, "started after its expiry");
+        ref readonly var journal = ref record.Journal;
+        var at = started.At.UtcTicks;
+        Hold(Law.StartsAllowed, at >= journal.DueTicks && at >= journal.RetryTicks, record, "started before its time");
+        Hold(Law.StartsAllowed, at <= journal.ExpiresTicks, record, "started after its expiry");
         if (!journal.IsByHand)
         {
             var why = WhyFiltered(task, started.At);
@@ -93,9 +93,10 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
             return;
         }
 
+        var priority = Effective(started);
         foreach (var other in queue.Ready)
         {
-            if (!ReferenceEquals(other, started) && Precedes(other, started))
+            if (!ReferenceEquals(other, started) && Precedes(other, started, priority))
             {
                 counts.Break(Law.OrderKept, scene.Clock.Wall, $"{record.Key} started before {other.Key}.");
                 return;
@@ -105,9 +106,9 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
         counts.Held(Law.OrderKept);
     }
 
-    private bool Precedes(Waiter left, Waiter right)
+    private bool Precedes(Waiter left, Waiter right, int priorityOfRight)
     {
-        var order = Effective(left).CompareTo(Effective(right));
+        var order = Effective(left).CompareTo(priorityOfRight);
         order = order != 0 ? order : left.Run.Expires.CompareTo(right.Run.Expires);
         order = order != 0 ? order : left.Run.Due.CompareTo(right.Run.Due);
         return (order != 0 ? order : string.CompareOrdinal(left.Key.Task, right.Key.Task)) < 0;

@@ -187,7 +187,7 @@ internal sealed class Witness : IAlerts
         _log.Add('s', started.At, record.Print, started.Start, started.Attempt);
         Life.Started(record, started);
         _starts.Started(record, started);
-        var lateness = started.At - record.Journal.Due;
+        var lateness = new TimeSpan(started.At.UtcTicks - record.Journal.DueTicks);
         _statistics.Started(record.Tally!, started.At, lateness, started.Start == 1 && lateness >= TimeSpan.Zero);
     }
 

@@ -13,11 +13,12 @@ internal sealed class LatenessScale
 
     public TimeSpan Max { get; private set; }
 
-    public void Add(TimeSpan lateness)
+    /// <summary>Counts one here and in another, whose step is the same.</summary>
+    public void Add(TimeSpan lateness, LatenessScale other)
     {
-        Count++;
-        Max = lateness > Max ? lateness : Max;
-        (_counts ??= new int[Steps])[StepOf(lateness)]++;
+        var step = StepOf(lateness);
+        Add(lateness, step);
+        other.Add(lateness, step);
     }
 
     public void Add(LatenessScale other)
@@ -55,9 +56,21 @@ internal sealed class LatenessScale
         return TimeSpan.Zero;
     }
 
+    private void Add(TimeSpan lateness, int step)
+    {
+        Count++;
+        Max = lateness > Max ? lateness : Max;
+        (_counts ??= new int[Steps])[step]++;
+    }
+
     private static int StepOf(TimeSpan lateness)
     {
+        if (lateness.Ticks < TimeSpan.TicksPerMillisecond)
+        {
+            return 0;
+        }
+
         var milliseconds = lateness.TotalMilliseconds;
-        return milliseconds < 1 ? 0 : Math.Min(Steps - 1, 1 + (int)(Math.Log2(milliseconds) * StepsPerDoubling));
+        return Math.Min(Steps - 1, 1 + (int)(Math.Log2(milliseconds) * StepsPerDoubling));
     }
 }

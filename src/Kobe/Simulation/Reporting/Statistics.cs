@@ -57,8 +57,7 @@ internal sealed class Statistics(TimeZoneInfo zone)
         Minutes[(int)(local % TimeSpan.TicksPerDay / TimeSpan.TicksPerMinute)]++;
         if (isFirst)
         {
-            Lateness.Add(lateness);
-            task.Lateness.Add(lateness);
+            Lateness.Add(lateness, task.Lateness);
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class Stage : IDisposable
             Attempt = 1,
             DueAt = Due,
             Deadline = Due.AddSeconds(30),
-            Market = Markets.Quiet,
+            Market = new(Markets.Quiet),
             Arguments = arguments is null ? default : JsonElement.Parse(arguments),
         };
     }
