@@ -7,6 +7,9 @@ internal sealed class DayBook(DateOnly date, long firstSeq, int expected = 0)
 
     private TaskDay? _last;
 
+    /// <summary>The date before, as long as this is the newest: as many will probably fall due as on that.</summary>
+    public DayBook? Like { get; set; }
+
     public DateOnly Date { get; } = date;
 
     /// <summary>The event that opened the book: no journal file behind it holds anything about this date.</summary>
@@ -38,7 +41,7 @@ internal sealed class DayBook(DateOnly date, long firstSeq, int expected = 0)
     {
         if (Find(task) is not { } day)
         {
-            Tasks.Add(task, _last = day = new TaskDay(task));
+            Tasks.Add(task, _last = day = new TaskDay(task, Like?.Find(task)?.Count ?? 1));
         }
 
         return day;

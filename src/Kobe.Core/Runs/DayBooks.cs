@@ -41,7 +41,9 @@ internal sealed class DayBooks
         if (Find(date) is not { } book)
         {
             // As many tasks as on the latest date: a table that grows is made anew again and again.
-            Add(book = new DayBook(date, seq, _latest?.Tasks.Count ?? 0));
+            var like = PlaceOf(date) is var at and >= 0 ? _books[at] : null;
+            Add(book = new DayBook(date, seq, like?.Tasks.Count ?? 0) { Like = like });
+            like?.Like = null;
         }
         else if (book.IsShared)
         {

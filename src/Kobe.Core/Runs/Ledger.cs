@@ -43,13 +43,21 @@ public sealed partial class Ledger
 
     /// <summary>All that fell due up to here is decided, UTC; null before the first planning.</summary>
     /// <remarks>A step back of the clock takes it back to the clock; nothing else does.</remarks>
-    public DateTimeOffset? Watermark { get; private set; }
+    public DateTimeOffset? Watermark
+    {
+        get;
+        private set => (field, ClockBehind) = (value, value < WatermarkHigh);
+    }
 
     /// <summary>The furthest the watermark ever was, UTC: up to here keys without an epoch are decided.</summary>
-    public DateTimeOffset? WatermarkHigh { get; private set; }
+    public DateTimeOffset? WatermarkHigh
+    {
+        get;
+        private set => (field, ClockBehind) = (value, Watermark < value);
+    }
 
     /// <summary>The clock stands behind what was planned and nobody has confirmed it: entries are blocked.</summary>
-    public bool ClockBehind => Watermark < WatermarkHigh;
+    public bool ClockBehind { get; private set; }
 
     /// <summary>Steps back of the clock so far; names the suffix of keys while <see cref="ClockBehind"/>.</summary>
     public int Epoch { get; private set; }

@@ -1,11 +1,13 @@
 namespace Kobe.Core.Runs;
 
 /// <summary>One task's occurrences of one date, in the order in which they were decided.</summary>
-internal sealed class TaskDay(string task)
+/// <param name="task">The task's id.</param>
+/// <param name="expected">How many there will probably be: what grows is made anew again and again.</param>
+internal sealed class TaskDay(string task, int expected = 1)
 {
     // Most tasks fall due once or twice a day: a few strings are compared faster than one is hashed.
     private const int ListedMax = 8;
-    private Run[] _runs = new Run[1];
+    private Run[] _runs = new Run[Math.Max(1, expected)];
     private Dictionary<string, Run>? _bySlot;
 
     public string Task { get; } = task;
@@ -53,7 +55,7 @@ internal sealed class TaskDay(string task)
         _runs[Count++] = run;
         if (_bySlot is null && Count > ListedMax)
         {
-            _bySlot = new Dictionary<string, Run>(Count * 2, StringComparer.Ordinal);
+            _bySlot = new Dictionary<string, Run>(Math.Max(Count * 2, _runs.Length), StringComparer.Ordinal);
             foreach (var listed in Runs)
             {
                 _bySlot.Add(listed.Key.Slot, listed);

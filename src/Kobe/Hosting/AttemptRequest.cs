@@ -38,11 +38,8 @@ internal sealed record AttemptRequest
     /// <summary>Why the attempt is in doubt, to ask the handler about it; null to run it.</summary>
     public string? InDoubt { get; init; }
 
-    /// <summary>What the handler's clock shows, in a replay; null: the machine's time.</summary>
-    public DateTimeOffset? Now { get; init; }
-
-    /// <summary>When it would be killed, by the clock of a replay; null: at the deadline.</summary>
-    public DateTimeOffset? KillAt { get; init; }
+    /// <summary>The time of a replay; null: the machine's time.</summary>
+    public ReplayTime? Replay { get; init; }
 
     private static readonly Dictionary<string, FactValue> NoFacts = [];
 }

@@ -64,8 +64,8 @@ internal sealed class RunningAttempt(AttemptRequest request, long ticket)
         Start = Request.Start,
         Arguments = Request.Arguments,
         Market = Market,
-        Now = Request.Now,
-        KillAt = Request.KillAt,
+        Now = Request.Replay?.Now,
+        KillAt = Request.Replay?.KillAt,
     };
 
     private static AttemptOutcome Outcome(AttemptEnd end) => end switch

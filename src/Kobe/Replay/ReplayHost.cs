@@ -43,7 +43,7 @@ internal sealed class ReplayHost(SimulatedClock clock, Inbox inbox, Witness witn
             witness.Called(key, request.Start);
         }
 
-        var replayed = request with { Now = clock.Wall, KillAt = request.Deadline + limits.KillGrace };
+        var replayed = request with { Replay = new(clock.Wall, request.Deadline + limits.KillGrace) };
         lock (_gate)
         {
             _attempt = new(replayed, key, clock.Mono);
@@ -72,7 +72,7 @@ internal sealed class ReplayHost(SimulatedClock clock, Inbox inbox, Witness witn
         }
 
         var began = TimeProvider.System.GetTimestamp();
-        var limit = limits.RealFor(attempt.Request.Deadline - attempt.Request.Now!.Value);
+        var limit = limits.RealFor(attempt.Request.Deadline - attempt.Request.Replay!.Now);
         var isCut = !WaitReal(limit);
         if (isCut)
         {

@@ -23,7 +23,7 @@ internal sealed class ReplayedAttempt(AttemptRequest request, OccurrenceKey key,
     /// kills.</summary>
     public TimeSpan? EndsAt { get; private set; }
 
-    private TimeSpan Deadline => started + (Request.Deadline - Request.Now!.Value);
+    private TimeSpan Deadline => started + (Request.Deadline - Request.Replay!.Now);
 
     /// <summary>It has really ended.</summary>
     /// <param name="result">How.</param>
@@ -37,7 +37,7 @@ internal sealed class ReplayedAttempt(AttemptRequest request, OccurrenceKey key,
             return;
         }
 
-        var waited = result.Now - Request.Now ?? TimeSpan.Zero;
+        var waited = result.Now - Request.Replay!.Now ?? TimeSpan.Zero;
         var ends = started + waited + limits.Work;
         EndsAt = isCut || (ends > Deadline && started + waited <= Deadline) ? Deadline : ends;
     }

@@ -13,9 +13,8 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
 
     public static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
 
-    private readonly HashSet<string> _drawn = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _heedless = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string[]> _own = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Handling> _handlings = new(StringComparer.Ordinal);
+    private Handling? _last;
     private Roster? _known;
     private Dictionary<string, List<string>> _paths = [];
     private List<string> _orphans = [];
@@ -29,12 +28,7 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
             return false;
         }
 
-        if (_drawn.Add(task.Id) && dice.Chance(Heedless))
-        {
-            _heedless.Add(task.Id);
-        }
-
-        return !_heedless.Contains(task.Id);
+        return HandlingOf(task.Id).Heeds ??= !dice.Chance(Heedless);
     }
 
     public IReadOnlyDictionary<string, string> Of(string taskId, DateTimeOffset now)
@@ -45,11 +39,7 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
         }
 
         var date = DateOnly.FromDateTime(now.UtcDateTime);
-        if (!_own.TryGetValue(taskId, out var own))
-        {
-            _own[taskId] = own = truth.Find(taskId) is { } task ? [.. FactsOf(truth.Now, task)] : [];
-        }
-
+        var own = HandlingOf(taskId).Own ??= truth.Find(taskId) is { } task ? [.. FactsOf(truth.Now, task)] : [];
         var names = _orphans.Count > 0 && date != _orphansOn ? [.. own, .. _orphans] : own;
         if (names.Length == 0)
         {
@@ -66,13 +56,33 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
         return facts;
     }
 
+    // An effect and the end behind it are of one task.
+    private Handling HandlingOf(string task)
+    {
+        if (_last is { } last && ReferenceEquals(last.Task, task))
+        {
+            return last;
+        }
+
+        if (!_handlings.TryGetValue(task, out var handling))
+        {
+            _handlings.Add(task, handling = new(task));
+        }
+
+        return _last = handling;
+    }
+
     private static IEnumerable<string> FactsOf(Roster roster, ScheduledTask task) =>
         roster.HandlerOf(task) is { } handler ? RowFacts.Of(task, handler) : [];
 
     private void Read(Roster roster)
     {
         _known = roster;
-        _own.Clear();
+        foreach (var handling in _handlings.Values)
+        {
+            handling.Own = null;
+        }
+
         var published = roster.Catalogue.Handlers.SelectMany(handler => handler.Facts)
             .Concat(roster.Schedule.Tasks.SelectMany(task => FactsOf(roster, task)))
             .ToHashSet(StringComparer.Ordinal);
@@ -127,5 +137,15 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
         return objects.Count == 0 && drawn.Count > 0 && drawn[0][0] != '"'
             ? drawn[0]
             : $"{{{string.Join(',', objects)}}}";
+    }
+
+    // What was drawn for a row, and what it publishes by the schedule in force.
+    private sealed class Handling(string task)
+    {
+        public string Task { get; } = task;
+
+        public bool? Heeds { get; set; }
+
+        public string[]? Own { get; set; }
     }
 }

@@ -48,9 +48,9 @@ internal sealed class RowStage : IDisposable
         var request = stage.Request(row.Run);
         request = request with
         {
-            Key = $"{row.Id}@{market.Date:yyyy-MM-dd}{slot}", Task = row.Id, DueAt = due ?? at, Now = isTimed ? null : at,
+            Key = $"{row.Id}@{market.Date:yyyy-MM-dd}{slot}", Task = row.Id, DueAt = due ?? at,
             Deadline = (isTimed ? TimeProvider.System.GetUtcNow() : at) + row.Timeout,
-            KillAt = isTimed ? null : at + row.Timeout, Market = new(market), Arguments = RowArguments.Of(row, null), Facts = facts,
+            Replay = isTimed ? null : new(at, at + row.Timeout), Market = new(market), Arguments = RowArguments.Of(row, null), Facts = facts,
         };
         stage.Host.Start(request);
         var result = stage.Heard.WaitFor<AttemptResult>(result => result.Start == request.Start);

@@ -184,7 +184,7 @@ public class HandlerResultTests(SharedStage shared) : IClassFixture<SharedStage>
     {
         var now = new DateTimeOffset(2020, 2, 29, 15, 0, 0, TimeSpan.Zero);
 
-        var result = stage.ResultOf(stage.Start(stage.Request("zoo.surroundings") with { Now = now }));
+        var result = stage.ResultOf(stage.Start(stage.Request("zoo.surroundings") with { Replay = new(now) }));
 
         Assert.Contains("2020-02-29T15:00:00", result.Evidence);
     }

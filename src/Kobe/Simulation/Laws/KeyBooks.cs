@@ -5,8 +5,8 @@ namespace Kobe.Simulation.Laws;
 /// <summary>The records of the dates that can still matter, and what of them is not durable yet.</summary>
 internal sealed class KeyBooks
 {
-    // The ledger forgets after nine days; clocks go wrong by a few.
-    private const int DatesKept = 14;
+    // One more than the ledger keeps of the newest, whatever the clock did.
+    private const int DatesKept = RunLimits.ReachDays + 3;
 
     // In order: there are few, and the last is asked for most.
     private readonly List<KeyTable> _dates = [];

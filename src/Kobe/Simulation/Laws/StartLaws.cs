@@ -117,8 +117,13 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
     private int Effective(Waiter waiter) => QueueOrder.Effective(
         waiter.Task.Priority, scene.State.Now - waiter.Run.QueuedAt, waiter.Task.Ageing);
 
-    private static Waiter? Waiter(RunQueue queue, OccurrenceKey key)
+    private static Waiter? Waiter(RunQueue queue, in OccurrenceKey key)
     {
+        if (queue.First is { } first && first.Key == key)
+        {
+            return first;
+        }
+
         var same = queue.Of(key.Task);
         for (var i = 0; i < same.Count; i++)
         {
