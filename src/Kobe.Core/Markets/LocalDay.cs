@@ -49,7 +49,9 @@ public readonly struct LocalDay
     public DateTimeOffset? Resolve(TimeSpan wallClock, GapPolicy gap, OverlapPolicy overlap)
     {
         var local = _midnight + wallClock.Ticks;
-        return _stretches is null ? Utc(local - _offset) : ResolveNearChange(_stretches, local, gap, overlap);
+        return _stretches is null
+            ? UtcTicks.ToInstant(local - _offset)
+            : ResolveNearChange(_stretches, local, gap, overlap);
     }
 
     internal static long OffsetAt(TimeZoneInfo zone, long utcTicks) =>
@@ -78,8 +80,8 @@ public readonly struct LocalDay
             }
         }
 
-        return found is { } exact ? Utc(exact)
-            : gap == GapPolicy.Run && endOfGap is { } late ? Utc(late)
+        return found is { } exact ? UtcTicks.ToInstant(exact)
+            : gap == GapPolicy.Run && endOfGap is { } late ? UtcTicks.ToInstant(late)
             : null;
     }
 
@@ -121,8 +123,6 @@ public readonly struct LocalDay
 
         return high;
     }
-
-    private static DateTimeOffset Utc(long ticks) => new(ticks, TimeSpan.Zero);
 
     // Between two changes, in UTC ticks.
     private sealed record Stretch(long Start, long End, long Offset);

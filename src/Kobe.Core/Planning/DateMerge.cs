@@ -13,13 +13,13 @@ internal sealed class DateMerge
         _lists = [before, same, behind];
         for (var i = 0; i < _lists.Length; i++)
         {
-            _at[i] = DueOrder.FirstAfter(_lists[i].Span, after);
-            _end[i] = DueOrder.FirstAfter(_lists[i].Span, upTo);
+            _at[i] = DueOrder.FirstAfter(_lists[i], after);
+            _end[i] = DueOrder.FirstAfter(_lists[i], upTo);
         }
     }
 
     /// <summary>How many it takes in all, while none is taken.</summary>
-    public int Count => _end.Sum() - _at.Sum();
+    public int Count => _end[0] - _at[0] + _end[1] - _at[1] + _end[2] - _at[2];
 
     public bool TryTake(out Occurrence next)
     {
@@ -27,13 +27,13 @@ internal sealed class DateMerge
         for (var i = 0; i < _lists.Length; i++)
         {
             if (_at[i] < _end[i]
-                && (least < 0 || DueOrder.Precedes(_lists[i].Span[_at[i]], _lists[least].Span[_at[least]])))
+                && (least < 0 || DueOrder.Precedes(_lists[i][_at[i]], _lists[least][_at[least]])))
             {
                 least = i;
             }
         }
 
-        next = least < 0 ? default : _lists[least].Span[_at[least]++];
+        next = least < 0 ? default : _lists[least][_at[least]++];
         return least >= 0;
     }
 }

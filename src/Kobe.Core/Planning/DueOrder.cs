@@ -50,14 +50,15 @@ internal sealed class DueOrder
         }
 
         into.Reserve(all.Length);
-        foreach (var key in Merged(all.Length))
+        var merged = Merged(all.Length);
+        for (var i = 0; i < all.Length; i++)
         {
-            into.Add(all[(int)(key & ((1 << PlaceBits) - 1))]);
+            into.Add(all[(int)(merged[i] & ((1 << PlaceBits) - 1))]);
         }
     }
 
     // Stretches that are sorted are put together two by two. The library's sort would be compiled at every start.
-    private ReadOnlySpan<long> Merged(int count)
+    private long[] Merged(int count)
     {
         var (from, to) = (_keys, _spare);
         for (var length = 1; length < count; length *= 2)
@@ -71,7 +72,7 @@ internal sealed class DueOrder
             (from, to) = (to, from);
         }
 
-        return from.AsSpan(0, count);
+        return from;
     }
 
     private static void Merge(long[] from, long[] to, int start, int middle, int end)
@@ -90,9 +91,9 @@ internal sealed class DueOrder
             : string.CompareOrdinal(left.Task.Id, right.Task.Id) < 0;
 
     /// <summary>The place of the first that is due after an instant in UTC ticks.</summary>
-    public static int FirstAfter(ReadOnlySpan<Occurrence> occurrences, long ticks)
+    public static int FirstAfter(OccurrenceList occurrences, long ticks)
     {
-        var (low, high) = (0, occurrences.Length);
+        var (low, high) = (0, occurrences.Count);
         while (low < high)
         {
             var middle = (low + high) >>> 1;

@@ -1,3 +1,4 @@
+using Kobe.Core.Markets;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
 
@@ -37,10 +38,10 @@ public readonly record struct Occurrence
     public OccurrenceKey Key { get; init; }
 
     /// <summary>The instant (UTC) at which it should start.</summary>
-    public DateTimeOffset Due => new(new DateTime(_due, DateTimeKind.Utc));
+    public DateTimeOffset Due => UtcTicks.ToInstant(_due);
 
     /// <summary>The instant (UTC) from which it must not start any more.</summary>
-    public DateTimeOffset Expires => new(new DateTime(_expires, DateTimeKind.Utc));
+    public DateTimeOffset Expires => UtcTicks.ToInstant(_expires);
 
     /// <summary>Whether it can run at all.</summary>
     public Presence Presence { get; init; }

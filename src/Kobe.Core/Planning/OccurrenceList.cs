@@ -6,13 +6,13 @@ namespace Kobe.Core.Planning;
 /// </remarks>
 internal sealed class OccurrenceList
 {
-    private const int SizeMin = 64;
-
-    private Occurrence[] _occurrences = [];
+    private Occurrence[] _occurrences = new Occurrence[64];
 
     public int Count { get; private set; }
 
     public Span<Occurrence> Span => new(_occurrences, 0, Count);
+
+    public ref readonly Occurrence this[int index] => ref _occurrences[index];
 
     public void Clear() => Count = 0;
 
@@ -31,7 +31,7 @@ internal sealed class OccurrenceList
     {
         if (Count == _occurrences.Length)
         {
-            Reserve(Math.Max(SizeMin, Count * 2));
+            Reserve(Count * 2);
         }
 
         _occurrences[Count++] = occurrence;

@@ -61,11 +61,11 @@ public sealed class Timeline
     {
         for (var date = UtcDate(from); date <= UtcDate(to); date = date.AddDays(1))
         {
-            var end = DueOrder.FirstAfter(DueOn(date).Span, to.UtcTicks);
-            for (var at = DueOrder.FirstAfter(DueOn(date).Span, from.UtcTicks); at < end; at++)
+            var end = DueOrder.FirstAfter(DueOn(date), to.UtcTicks);
+            for (var at = DueOrder.FirstAfter(DueOn(date), from.UtcTicks); at < end; at++)
             {
                 // Asked for each time: while the reader had it, the list may have been used for another date.
-                yield return DueOn(date).Span[at];
+                yield return DueOn(date)[at];
             }
         }
     }
@@ -77,9 +77,9 @@ public sealed class Timeline
     /// <param name="to">The last instant.</param>
     public ReadOnlySpan<Occurrence> DueOn(DateOnly date, DateTimeOffset from, DateTimeOffset to)
     {
-        var due = DueOn(date).Span;
+        var due = DueOn(date);
         var start = DueOrder.FirstAfter(due, from.UtcTicks);
-        return due[start..Math.Max(start, DueOrder.FirstAfter(due, to.UtcTicks))];
+        return due.Span[start..Math.Max(start, DueOrder.FirstAfter(due, to.UtcTicks))];
     }
 
     /// <summary>The UTC date of an instant, within what calendars know.</summary>
@@ -101,7 +101,7 @@ public sealed class Timeline
     public DateTimeOffset? NextDue(DateTimeOffset after)
     {
         Know(after.UtcTicks);
-        return _known.Next is null ? null : new(_known.Before, TimeSpan.Zero);
+        return _known.Next is null ? null : UtcTicks.ToInstant(_known.Before);
     }
 
     /// <summary>When a row falls due next, closings and coalesced slots left out; null when not within some days.
@@ -167,13 +167,13 @@ public sealed class Timeline
 
     private Occurrence? FindNext(long after)
     {
-        var first = UtcDate(new(after, TimeSpan.Zero));
+        var first = UtcDate(UtcTicks.ToInstant(after));
         var last = Clamp(first, DaysAheadMax);
         for (var date = first; date <= last; date = date.AddDays(1))
         {
-            var due = DueOn(date).Span;
+            var due = DueOn(date);
             var at = DueOrder.FirstAfter(due, after);
-            if (at < due.Length)
+            if (at < due.Count)
             {
                 return due[at];
             }

@@ -1,3 +1,4 @@
+using Kobe.Core.Markets;
 using Kobe.Core.Schedules;
 
 namespace Kobe.Core.Queueing;
@@ -15,9 +16,6 @@ public sealed class RunQueue(Comparison<Waiter> order)
     // A task's list stays when it is empty: it is wanted again the next day.
     private readonly Dictionary<string, List<Waiter>> _byTask = new(StringComparer.Ordinal);
     private readonly List<Waiter> _held = [];
-
-    // A list as all others, so that whoever asks meets one kind.
-    private readonly List<Waiter> _none = [];
 
     // A row is asked about several times in a row.
     private (string? Task, List<Waiter>? Same) _last;
@@ -181,12 +179,12 @@ public sealed class RunQueue(Comparison<Waiter> order)
             next = Math.Min(next, first.ExpiresTicks + 1);
         }
 
-        return next == long.MaxValue ? null : new(new DateTime(next, DateTimeKind.Utc));
+        return next == long.MaxValue ? null : UtcTicks.ToInstant(next);
     }
 
     /// <summary>Those of one task, in the order in which they were put in.</summary>
     /// <param name="task">The task's id.</param>
-    public IReadOnlyList<Waiter> Of(string task) => Same(task) ?? _none;
+    public IReadOnlyList<Waiter> Of(string task) => Same(task) ?? (IReadOnlyList<Waiter>)[];
 
     /// <summary>How many of one task wait.</summary>
     /// <param name="task">The task's id.</param>
@@ -268,7 +266,7 @@ public sealed class RunQueue(Comparison<Waiter> order)
         if (waiter.Task.Ageing is { } step && step > TimeSpan.Zero
             && waiter.EffectivePriority > Waiter.RaisedPriorityMin)
         {
-            waiter.NextRise = waiter.Run.QueuedAt + ((Math.Max(0, waited.Ticks / step.Ticks) + 1) * step);
+            waiter.RiseTicks = waiter.Run.QueuedTicks + ((Math.Max(0, waited.Ticks / step.Ticks) + 1) * step.Ticks);
             _rise.Add(waiter);
         }
     }

@@ -1,3 +1,4 @@
+using Kobe.Core.Markets;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
 
@@ -9,11 +10,6 @@ public sealed class Waiter
     /// <summary>The best priority that waiting can raise to; 1 is for what is critical from the start.</summary>
     public const int RaisedPriorityMin = 2;
 
-    private readonly long _due;
-    private readonly long _expires;
-    private readonly long _readyAt;
-    private long _heldSince;
-    private long _nextRise;
     private int _readyPlace = -1;
     private int _timePlace = -1;
     private int _expiryPlace = -1;
@@ -29,9 +25,9 @@ public sealed class Waiter
         Run = run;
         Task = task;
         CaughtUp = caughtUp;
-        _due = run.DueTicks;
-        _expires = run.ExpiresTicks;
-        _readyAt = Math.Max(_due, run.RetryTicks);
+        DueTicks = run.DueTicks;
+        ExpiresTicks = run.ExpiresTicks;
+        ReadyTicks = Math.Max(DueTicks, run.RetryTicks);
     }
 
     /// <summary>What the ledger knows of it.</summary>
@@ -47,13 +43,13 @@ public sealed class Waiter
     public OccurrenceKey Key => Run.Key;
 
     /// <summary>When it fell due (UTC).</summary>
-    public DateTimeOffset Due => new(new DateTime(_due, DateTimeKind.Utc));
+    public DateTimeOffset Due => UtcTicks.ToInstant(DueTicks);
 
     /// <summary>After this instant it must not start (UTC).</summary>
-    public DateTimeOffset Expires => new(new DateTime(_expires, DateTimeKind.Utc));
+    public DateTimeOffset Expires => UtcTicks.ToInstant(ExpiresTicks);
 
     /// <summary>Not before this instant (UTC): when it fell due, or its retry does.</summary>
-    public DateTimeOffset ReadyAt => new(new DateTime(_readyAt, DateTimeKind.Utc));
+    public DateTimeOffset ReadyAt => UtcTicks.ToInstant(ReadyTicks);
 
     /// <summary>The row's priority, 1–10; a reload may change it.</summary>
     public int Priority => Task.Priority;
@@ -73,25 +69,16 @@ public sealed class Waiter
     /// <summary>Those of its task that wait, itself among them.</summary>
     internal List<Waiter> Same { get; set; } = null!;
 
-    internal DateTimeOffset HeldSince
-    {
-        get => new(new DateTime(_heldSince, DateTimeKind.Utc));
-        set => _heldSince = value.UtcTicks;
-    }
+    internal DateTimeOffset HeldSince { get; set; }
 
-    internal DateTimeOffset NextRise
-    {
-        get => new(new DateTime(_nextRise, DateTimeKind.Utc));
-        set => _nextRise = value.UtcTicks;
-    }
+    internal long DueTicks { get; }
 
-    internal long DueTicks => _due;
+    internal long ExpiresTicks { get; }
 
-    internal long ExpiresTicks => _expires;
+    internal long ReadyTicks { get; }
 
-    internal long ReadyTicks => _readyAt;
-
-    internal long RiseTicks => _nextRise;
+    /// <summary>When its priority rises next, in ticks of UTC.</summary>
+    internal long RiseTicks { get; set; }
 
     internal ref int ReadyPlace => ref _readyPlace;
 

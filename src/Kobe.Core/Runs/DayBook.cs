@@ -1,21 +1,24 @@
 namespace Kobe.Core.Runs;
 
 /// <summary>All occurrences of one date, by task, with their count by final state.</summary>
-internal sealed class DayBook(DateOnly date, long firstSeq, int expected = 0)
+/// <param name="date">The date.</param>
+/// <param name="firstSeq">The event that opened the book.</param>
+/// <param name="like">The date before: as much will probably fall due, and what grows is made anew again and again.
+/// </param>
+internal sealed class DayBook(DateOnly date, long firstSeq, DayBook? like = null)
 {
     public static readonly int StateCount = Enum.GetValues<FinalState>().Length;
 
+    private DayBook? _like = like;
     private TaskDay? _last;
-
-    /// <summary>The date before, as long as this is the newest: as many will probably fall due as on that.</summary>
-    public DayBook? Like { get; set; }
 
     public DateOnly Date { get; } = date;
 
     /// <summary>The event that opened the book: no journal file behind it holds anything about this date.</summary>
     public long FirstSeq { get; } = firstSeq;
 
-    public Dictionary<string, TaskDay> Tasks { get; private init; } = new(expected, StringComparer.Ordinal);
+    public Dictionary<string, TaskDay> Tasks { get; private init; } =
+        new(like?.Tasks.Count ?? 0, StringComparer.Ordinal);
 
     public long[] Finals { get; private init; } = new long[StateCount];
 
@@ -37,11 +40,15 @@ internal sealed class DayBook(DateOnly date, long firstSeq, int expected = 0)
         return Tasks.TryGetValue(task, out var day) ? _last = day : null;
     }
 
+    /// <summary>A newer date has its book: few more of this one will come, and older books must not be held on to.
+    /// </summary>
+    public void LetGo() => _like = null;
+
     public TaskDay Of(string task)
     {
         if (Find(task) is not { } day)
         {
-            Tasks.Add(task, _last = day = new TaskDay(task, Like?.Find(task)?.Count ?? 1));
+            Tasks.Add(task, _last = day = new TaskDay(task, _like?.Find(task)?.Count ?? 1));
         }
 
         return day;

@@ -40,10 +40,9 @@ internal sealed class DayBooks
     {
         if (Find(date) is not { } book)
         {
-            // As many tasks as on the latest date: a table that grows is made anew again and again.
-            var like = PlaceOf(date) is var at and >= 0 ? _books[at] : null;
-            Add(book = new DayBook(date, seq, like?.Tasks.Count ?? 0) { Like = like });
-            like?.Like = null;
+            var before = PlaceOf(date) is var at and >= 0 ? _books[at] : null;
+            before?.LetGo();
+            Add(book = new DayBook(date, seq, before));
         }
         else if (book.IsShared)
         {

@@ -1,26 +1,24 @@
+using Kobe.Core.Markets;
+
 namespace Kobe.Core.Runs;
 
 /// <summary>The life of one occurrence so far, as the ledger knows it. Changed by the ledger alone.</summary>
 public sealed class Run
 {
     // Tens of thousands are kept, so instants are kept as ticks; 0 is none.
-    private readonly long _due;
     private long _since;
-    private long _expires;
-    private long _queuedAt;
-    private long _retryAt;
 
     internal Run(OccurrenceKey key, DateTimeOffset due)
     {
         Key = key;
-        _due = due.UtcTicks;
+        DueTicks = due.UtcTicks;
     }
 
     /// <summary>Which.</summary>
     public OccurrenceKey Key { get; }
 
     /// <summary>When it fell due, UTC.</summary>
-    public DateTimeOffset Due => new(new DateTime(_due, DateTimeKind.Utc));
+    public DateTimeOffset Due => UtcTicks.ToInstant(DueTicks);
 
     /// <summary>Where it stands.</summary>
     public RunState State { get; internal set; }
@@ -28,7 +26,7 @@ public sealed class Run
     /// <summary>Since when it stands there, UTC: a held run's age, a final one's end.</summary>
     public DateTimeOffset Since
     {
-        get => new(new DateTime(_since, DateTimeKind.Utc));
+        get => UtcTicks.ToInstant(_since);
         internal set => _since = value.UtcTicks;
     }
 
@@ -53,22 +51,22 @@ public sealed class Run
     /// <summary>After this instant it must not start, UTC.</summary>
     public DateTimeOffset Expires
     {
-        get => new(new DateTime(_expires, DateTimeKind.Utc));
-        internal set => _expires = value.UtcTicks;
+        get => UtcTicks.ToInstant(ExpiresTicks);
+        internal set => ExpiresTicks = value.UtcTicks;
     }
 
     /// <summary>When it was first queued, UTC; ageing counts from here.</summary>
     public DateTimeOffset QueuedAt
     {
-        get => new(new DateTime(_queuedAt, DateTimeKind.Utc));
-        internal set => _queuedAt = value.UtcTicks;
+        get => UtcTicks.ToInstant(QueuedTicks);
+        internal set => QueuedTicks = value.UtcTicks;
     }
 
     /// <summary>Queued again: not before this instant, UTC; null before its first start.</summary>
     public DateTimeOffset? RetryAt
     {
-        get => _retryAt == 0 ? null : new(new DateTime(_retryAt, DateTimeKind.Utc));
-        internal set => _retryAt = value?.UtcTicks ?? 0;
+        get => RetryTicks == 0 ? null : UtcTicks.ToInstant(RetryTicks);
+        internal set => RetryTicks = value?.UtcTicks ?? 0;
     }
 
     /// <summary>Who triggered it; null when the schedule did.</summary>
@@ -86,20 +84,20 @@ public sealed class Run
     /// <summary>Its place in the ledger's list of open runs.</summary>
     internal int OpenIndex { get; set; } = -1;
 
-    internal long DueTicks => _due;
+    internal long DueTicks { get; }
 
-    internal long ExpiresTicks => _expires;
+    internal long ExpiresTicks { get; private set; }
 
-    internal long QueuedTicks => _queuedAt;
+    internal long QueuedTicks { get; private set; }
 
     /// <summary>0 before its first start.</summary>
-    internal long RetryTicks => _retryAt;
+    internal long RetryTicks { get; private set; }
 
     internal bool SameAs(Run other) =>
-        (Key, _due, State, _since, Final, Starts, Attempts) ==
-            (other.Key, other._due, other.State, other._since, other.Final, other.Starts, other.Attempts)
-        && (Snoozes, Preemptions, Priority, _expires, _queuedAt, _retryAt, By, Args, Force) ==
-            (other.Snoozes, other.Preemptions, other.Priority, other._expires, other._queuedAt, other._retryAt,
+        (Key, DueTicks, State, _since, Final, Starts, Attempts) ==
+            (other.Key, other.DueTicks, other.State, other._since, other.Final, other.Starts, other.Attempts)
+        && (Snoozes, Preemptions, Priority, ExpiresTicks, QueuedTicks, RetryTicks, By, Args, Force) ==
+            (other.Snoozes, other.Preemptions, other.Priority, other.ExpiresTicks, other.QueuedTicks, other.RetryTicks,
                 other.By, other.Args, other.Force);
 
     internal Run Clone() => (Run)MemberwiseClone();
@@ -111,7 +109,7 @@ public sealed class Run
         Final = state;
         Since = at;
         Snoozes = Preemptions = Priority = 0;
-        _expires = _queuedAt = _retryAt = 0;
+        ExpiresTicks = QueuedTicks = RetryTicks = 0;
         By = null;
         Args = null;
         Force = false;

@@ -1,3 +1,4 @@
+using Kobe.Core.Markets;
 using Kobe.Core.Planning;
 using Kobe.Core.Runs;
 
@@ -62,7 +63,7 @@ internal sealed class KeyAudit
 
         if (Interlocked.Exchange(ref _unchangedSince, 0) is var ticks && ticks > 0)
         {
-            Extend(new(ticks, TimeSpan.Zero), watermark);
+            Extend(UtcTicks.ToInstant(ticks), watermark);
         }
 
         _high = watermark > _high ? watermark : _high;

@@ -64,8 +64,7 @@ internal sealed class Roster
             ? seat.Handler
             : _handlers.GetValueOrDefault(task.Run);
 
-    public bool IsAvailable(string handler) => _last is { Handler: not null } last
-        && ReferenceEquals(last.Task.Run, handler) || _handlers.ContainsKey(handler);
+    public bool IsAvailable(string handler) => _handlers.ContainsKey(handler);
 
     /// <summary>Whether the row's handler is of a plugin that the owner says is still to come.</summary>
     public bool IsAwaited(ScheduledTask task) => HandlerOf(task) is null

@@ -1,5 +1,6 @@
 using Kobe.Brain;
 using Kobe.Core.Catalogues;
+using Kobe.Core.Planning;
 using Kobe.Core.Schedules;
 
 namespace Kobe.Simulation;
@@ -8,8 +9,6 @@ namespace Kobe.Simulation;
 internal sealed class Truth(Roster first)
 {
     private readonly List<(Roster Roster, DateTimeOffset Through)> _past = [];
-    private ScheduledTask? _found;
-    private HandlerRecord? _handler;
 
     /// <summary>The schedule in force.</summary>
     public Roster Now { get; private set; } = first;
@@ -21,7 +20,6 @@ internal sealed class Truth(Roster first)
         {
             _past.Add((Now, after));
             Now = next;
-            _found = null;
         }
     }
 
@@ -34,36 +32,27 @@ internal sealed class Truth(Roster first)
         {
             Now = last.Roster;
             _past.RemoveAt(_past.Count - 1);
-            _found = null;
         }
     }
 
     /// <summary>The row of an id; null when there is none.</summary>
-    public ScheduledTask? Find(string task)
-    {
-        // Asked again and again for the one that runs.
-        if (!ReferenceEquals(_found?.Id, task))
-        {
-            _found = Now.Find(task);
-            _handler = _found is null ? null : Now.HandlerOf(_found);
-        }
-
-        return _found;
-    }
+    public ScheduledTask? Find(string task) => Now.Find(task);
 
     /// <summary>What can be said of a row's handler; null when nothing is known of it.</summary>
-    public HandlerRecord? HandlerOf(ScheduledTask task) =>
-        ReferenceEquals(task, _found) ? _handler : Now.HandlerOf(task);
+    public HandlerRecord? HandlerOf(ScheduledTask task) => Now.HandlerOf(task);
 
-    /// <summary>The schedules that were in force in (from, to], each with its span.</summary>
-    public IEnumerable<(Roster Roster, DateTimeOffset After, DateTimeOffset Through)> Between(
-        DateTimeOffset from, DateTimeOffset to)
+    /// <summary>What fell due in (from, to], each by the schedule of its time.</summary>
+    public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to)
     {
         foreach (var (roster, through) in _past)
         {
             if (through > from)
             {
-                yield return (roster, from, through < to ? through : to);
+                foreach (var occurrence in roster.Timeline.Between(from, through < to ? through : to))
+                {
+                    yield return occurrence;
+                }
+
                 from = through < to ? through : to;
             }
         }
@@ -71,7 +60,10 @@ internal sealed class Truth(Roster first)
         _past.RemoveAll(past => past.Through <= from);
         if (to > from)
         {
-            yield return (Now, from, to);
+            foreach (var occurrence in Now.Timeline.Between(from, to))
+            {
+                yield return occurrence;
+            }
         }
     }
 }

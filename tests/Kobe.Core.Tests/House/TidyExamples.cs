@@ -61,7 +61,7 @@ public static class TidyExamples
         { "file length", "src/A.cs", Long[1..] },
         { "no regions", "src/A.cs", "// a region of the map" },
         { "no loose ends", "src/A.cs", "// TO§DO (#12): when the broker answers" },
-        { "no machine paths", "docs/a.md", "https://example.com/h§ome/page, ~/w§ork/x, src/work/a.cs and /homework" },
+        { "no machine paths", "docs/a.md", "https://example.com/h§ome/page, ~/w§ork/x, src/w§ork/a.cs and /h§omework" },
         { "no package index", "docs/a.md", "https://example.com/docs" },
         { "no sleeping", "tests/A.cs", "await Task.Delay(wait, time, token);" },
         { "reasons for pragmas", "src/A.cs", "#§pragma warning disable CA1000 // the name is the protocol's" },

@@ -19,9 +19,9 @@ internal sealed class AccountLaws(Scene scene, KeyBooks books, LawCounts counts)
 
         if (_through is { } from && watermark > from)
         {
-            foreach (var (roster, after, through) in scene.Truth.Between(from, watermark))
+            foreach (var occurrence in scene.Truth.Between(from, watermark))
             {
-                Check(roster.Timeline, after, through);
+                Check(occurrence);
             }
         }
 
@@ -33,17 +33,6 @@ internal sealed class AccountLaws(Scene scene, KeyBooks books, LawCounts counts)
 
     /// <summary>From when on the account counts.</summary>
     public void Begin(DateTimeOffset watermark) => _through ??= watermark;
-
-    private void Check(Timeline timeline, DateTimeOffset after, DateTimeOffset through)
-    {
-        for (var date = Timeline.UtcDate(after); date <= Timeline.UtcDate(through); date = date.AddDays(1))
-        {
-            foreach (ref readonly var occurrence in timeline.DueOn(date, after, through))
-            {
-                Check(occurrence);
-            }
-        }
-    }
 
     private void Check(in Occurrence occurrence)
     {

@@ -1,3 +1,4 @@
+using Kobe.Core.Markets;
 using Kobe.Core.Runs;
 
 namespace Kobe.Simulation.Laws;
@@ -24,25 +25,25 @@ internal struct JournalledKey
 
     public DateTimeOffset Due
     {
-        readonly get => new(new DateTime(DueTicks, DateTimeKind.Utc));
+        readonly get => UtcTicks.ToInstant(DueTicks);
         set => DueTicks = value.UtcTicks;
     }
 
     public DateTimeOffset Expires
     {
-        readonly get => new(new DateTime(ExpiresTicks, DateTimeKind.Utc));
+        readonly get => UtcTicks.ToInstant(ExpiresTicks);
         set => ExpiresTicks = value.UtcTicks;
     }
 
     public DateTimeOffset? RetryAt
     {
-        readonly get => RetryTicks == 0 ? null : new(new DateTime(RetryTicks, DateTimeKind.Utc));
+        readonly get => RetryTicks == 0 ? null : UtcTicks.ToInstant(RetryTicks);
         set => RetryTicks = value?.UtcTicks ?? 0;
     }
 
     public DateTimeOffset QueuedAt
     {
-        readonly get => new(new DateTime(QueuedTicks, DateTimeKind.Utc));
+        readonly get => UtcTicks.ToInstant(QueuedTicks);
         set => QueuedTicks = value.UtcTicks;
     }
 
