@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Kobe.Hosting;
 
 namespace Kobe.Plugins.Scripts.Processes;
 
@@ -16,73 +16,39 @@ internal sealed class ScriptFamily(int pid, string mark)
     private readonly byte[] marked = Encoding.UTF8.GetBytes($"{MarkName}={mark}\0");
 
     /// <summary>Sends SIGTERM to all of it.</summary>
-    public void AskToEnd() => Living().ForEach(member => _ = Native.Kill(member, Native.Terminate));
+    public void AskToEnd() => Members(ProcessSighting.All(marked)).ForEach(id => _ = Native.Kill(id, Native.Terminate));
 
     /// <summary>Sends SIGKILL until nothing of it lives; not for ever, for a process may hang in the kernel.</summary>
     public void KillRest()
     {
         using var never = new ManualResetEvent(false);
         var begun = TimeProvider.System.GetTimestamp();
-        while (Living() is { Count: > 0 } rest && TimeProvider.System.GetElapsedTime(begun) < KillMax)
+        while (TimeProvider.System.GetElapsedTime(begun) < KillMax)
         {
-            rest.ForEach(member => _ = Native.Kill(member, Native.KillSignal));
+            var seen = ProcessSighting.All(marked);
+            var rest = Members(seen);
+            if (rest.Count == 0 && seen.TrueForAll(other => other.IsMarked is not null))
+            {
+                return;
+            }
+
+            rest.ForEach(id => _ = Native.Kill(id, Native.KillSignal));
             never.WaitOne(Pause);
         }
     }
 
-    private List<int> Living()
+    private List<int> Members(List<ProcessSighting> seen)
     {
-        var parents = new Dictionary<int, int>();
-        var members = new List<int>();
-        foreach (var directory in Directory.EnumerateDirectories("/proc"))
-        {
-            if (int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && id != Environment.ProcessId && ParentOf(directory) is { } parent)
-            {
-                parents[id] = parent;
-                if (id == pid || IsMarked(directory))
-                {
-                    members.Add(id);
-                }
-            }
-        }
+        var members = seen.Where(other => other.Id == pid || other.IsMarked == true)
+            .Select(other => other.Id).ToList();
 
         // A child that cleared its environment is known by its parent.
         for (var i = 0; i < members.Count; i++)
         {
-            members.AddRange(parents.Where(child => child.Value == members[i] && !members.Contains(child.Key))
-                .Select(child => child.Key).ToList());
+            members.AddRange(seen.Where(other => other.Parent == members[i] && !members.Contains(other.Id))
+                .Select(other => other.Id).ToList());
         }
 
         return members;
-    }
-
-    // Null: it is dead, or is gone.
-    private static int? ParentOf(string directory)
-    {
-        try
-        {
-            // "pid (name) state parent …"; the name may hold anything, so the last bracket ends it.
-            var stat = File.ReadAllText(Path.Combine(directory, "stat"));
-            var words = stat[(stat.LastIndexOf(')') + 2)..].Split(' ', 3);
-            return words[0] is "Z" or "X" ? null : int.Parse(words[1], CultureInfo.InvariantCulture);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private bool IsMarked(string directory)
-    {
-        try
-        {
-            return File.ReadAllBytes(Path.Combine(directory, "environ")).AsSpan().IndexOf(marked) >= 0;
-        }
-        catch (Exception other) when (other is IOException or UnauthorizedAccessException)
-        {
-            // It ended while we looked, or is another user's.
-            return false;
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -31,47 +30,17 @@ internal sealed partial class ProcessFamily(int pid, string mark)
         var begun = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var rest = Living();
-            if (rest.Count == 0 || TimeProvider.System.GetElapsedTime(begun) > limit)
+            var seen = ProcessSighting.All(marked);
+            var rest = seen.Where(other => other.Group == pid || other.IsMarked == true)
+                .Select(other => other.Id).ToList();
+            if (rest.Count == 0 && seen.TrueForAll(other => other.IsMarked is not null)
+                || TimeProvider.System.GetElapsedTime(begun) > limit)
             {
                 return rest;
             }
 
             rest.ForEach(left => _ = SendSignal(left, SignalKill));
             stopping.WaitOne(Pause);
-        }
-    }
-
-    private List<int> Living()
-    {
-        var living = new List<int>();
-        foreach (var directory in Directory.EnumerateDirectories("/proc"))
-        {
-            var isProcess = int.TryParse(Path.GetFileName(directory), out var id);
-            if (isProcess && id != Environment.ProcessId && Belongs(directory))
-            {
-                living.Add(id);
-            }
-        }
-
-        return living;
-    }
-
-    private bool Belongs(string directory)
-    {
-        try
-        {
-            // "pid (name) state parent group …"; the name may hold anything, so the last bracket ends it.
-            var stat = File.ReadAllText(Path.Combine(directory, "stat"));
-            var words = stat[(stat.LastIndexOf(')') + 2)..].Split(' ', 4);
-            var dead = words[0] is "Z" or "X";
-            return !dead && (int.Parse(words[2], CultureInfo.InvariantCulture) == pid
-                || File.ReadAllBytes(Path.Combine(directory, "environ")).AsSpan().IndexOf(marked) >= 0);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            // It ended while we looked, or is another user's and so never was a runner of ours.
-            return false;
         }
     }
 
