@@ -12,6 +12,8 @@ internal sealed class OccurrenceList
 
     public Span<Occurrence> Span => new(_occurrences, 0, Count);
 
+    public ReadOnlySpan<Occurrence> Slice(int start, int count) => new(_occurrences, start, count);
+
     public ref readonly Occurrence this[int index] => ref _occurrences[index];
 
     public void Clear() => Count = 0;

@@ -79,7 +79,7 @@ public sealed class Timeline
     {
         var due = DueOn(date);
         var start = DueOrder.FirstAfter(due, from.UtcTicks);
-        return due.Span[start..Math.Max(start, DueOrder.FirstAfter(due, to.UtcTicks))];
+        return due.Slice(start, Math.Max(0, DueOrder.FirstAfter(due, to.UtcTicks) - start));
     }
 
     /// <summary>The UTC date of an instant, within what calendars know.</summary>

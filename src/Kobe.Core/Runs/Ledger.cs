@@ -81,14 +81,14 @@ public sealed partial class Ledger
     public long OldestSeqInReach => _days.OldestSeq ?? Seq + 1;
 
     /// <summary>Runs without a final state, by due time and key.</summary>
-    public IReadOnlyList<Run> Open() => [.. _open.OrderBy(run => run.Due).ThenBy(run => run.Key)];
+    public IReadOnlyList<Run> Open() => InOrder(_open);
 
     /// <summary>How many handlers are to be asked what became of a run.</summary>
     public int ReconcilingCount { get; private set; }
 
     /// <summary>Runs whose handlers are to be asked what became of them, by due time and key.</summary>
     public IEnumerable<Run> Reconciling() =>
-        _open.Where(run => run.State == RunState.Reconciling).OrderBy(run => run.Due).ThenBy(run => run.Key);
+        InOrder(_open.Where(run => run.State == RunState.Reconciling));
 
     /// <summary>What is known of a key; null when nothing is, or it is out of reach.</summary>
     public Run? Find(OccurrenceKey key)
@@ -107,9 +107,7 @@ public sealed partial class Ledger
 
     /// <summary>A task's occurrences of a date, by due time and slot.</summary>
     public IReadOnlyList<Run> RunsOf(string task, DateOnly date) =>
-        DayOf(task, date) is { } day
-            ? [.. day.Runs.ToArray().OrderBy(run => run.Due).ThenBy(run => run.Key)]
-            : [];
+        DayOf(task, date) is { } day ? InOrder(day.Runs.ToArray()) : [];
 
     /// <summary>The occurrence that claims a date for once_per_day: the first that started; or null.</summary>
     public OccurrenceKey? ClaimOf(string task, DateOnly date) =>
@@ -179,6 +177,17 @@ public sealed partial class Ledger
 
     /// <summary>A ledger of its own that equals this one: what happens to one does not happen to the other.</summary>
     public Ledger Clone() => new(this);
+
+    private static Run[] InOrder(IEnumerable<Run> runs)
+    {
+        Run[] ordered = [.. runs];
+        Array.Sort(ordered, ByDue);
+        return ordered;
+    }
+
+    private static int ByDue(Run left, Run right) => left.DueTicks == right.DueTicks
+        ? left.Key.CompareTo(right.Key)
+        : left.DueTicks.CompareTo(right.DueTicks);
 
     private TaskDay? DayOf(string task, DateOnly date) => _days.Find(date)?.Find(task);
 }

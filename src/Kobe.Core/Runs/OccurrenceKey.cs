@@ -67,6 +67,13 @@ public readonly record struct OccurrenceKey(string Task, DateOnly Date, string S
         return true;
     }
 
+    /// <summary>Whether all three parts are equal.</summary>
+    public bool Equals(OccurrenceKey other) =>
+        Date == other.Date && Slot == other.Slot && Task == other.Task;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Task, Date.DayNumber, Slot);
+
     /// <summary>Orders by task, date and slot, each by its characters: a total order that no culture changes.</summary>
     public int CompareTo(OccurrenceKey other)
     {

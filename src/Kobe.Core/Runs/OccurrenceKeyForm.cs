@@ -1,4 +1,3 @@
-using System.Buffers;
 using Kobe.Core.Text;
 
 namespace Kobe.Core.Runs;
@@ -7,15 +6,24 @@ namespace Kobe.Core.Runs;
 internal static class OccurrenceKeyForm
 {
     private const int EpochDigitsMax = 9;
-    private static readonly SearchValues<char> TaskChars =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_.-");
-    private static readonly SearchValues<char> NameChars =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.+-");
 
-    public static bool IsTask(ReadOnlySpan<char> task) =>
-        task.Length is > 0 and <= OccurrenceKey.TaskLengthMax
-        && (char.IsAsciiLetterLower(task[0]) || char.IsAsciiDigit(task[0]))
-        && !task.ContainsAnyExcept(TaskChars);
+    public static bool IsTask(ReadOnlySpan<char> task)
+    {
+        if (task.Length is 0 or > OccurrenceKey.TaskLengthMax || task[0] is '_' or '.' or '-')
+        {
+            return false;
+        }
+
+        foreach (var character in task)
+        {
+            if (character is not (>= 'a' and <= 'z' or >= '0' and <= '9' or '_' or '.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public static bool IsSlot(ReadOnlySpan<char> slot)
     {
@@ -39,9 +47,23 @@ internal static class OccurrenceKeyForm
         return slot.Length >= 2 && slot[0] switch
         {
             'T' => IsTime(slot[1..]),
-            '/' => !slot[1..].ContainsAnyExcept(NameChars),
+            '/' => IsName(slot[1..]),
             _ => false,
         };
+    }
+
+    private static bool IsName(ReadOnlySpan<char> name)
+    {
+        foreach (var character in name)
+        {
+            if (character is not (>= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9'
+                or '_' or '.' or '+' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsTime(ReadOnlySpan<char> time) =>

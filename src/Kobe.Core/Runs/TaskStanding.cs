@@ -8,7 +8,7 @@ public sealed class TaskStanding
 
     // Two quarantine the task; a few more can come while a person looks.
     private const int CrashesKept = 8;
-    private List<DateTimeOffset> _crashes = [];
+    private DateTimeOffset[] _crashes = [];
 
     internal TaskStanding(string task) => Task = task;
 
@@ -49,16 +49,11 @@ public sealed class TaskStanding
 
     internal void Crash(DateTimeOffset at)
     {
-        _crashes.RemoveAll(crash => at - crash >= CrashSpan);
-        if (_crashes.Count == CrashesKept)
-        {
-            _crashes.RemoveAt(0);
-        }
-
-        _crashes.Add(at);
+        var young = _crashes.Where(crash => at - crash < CrashSpan).TakeLast(CrashesKept - 1);
+        _crashes = [.. young, at];
     }
 
-    internal void ForgetCrashes() => _crashes.Clear();
+    internal void ForgetCrashes() => _crashes = [];
 
     internal bool SameAs(TaskStanding other) =>
         (LastKey, LastStartedAt, LastEndedAt, LastResult, LastFinal, Failures, Quarantine, Disabled, Touched) ==
@@ -66,10 +61,5 @@ public sealed class TaskStanding
                 other.Quarantine, other.Disabled, other.Touched)
         && _crashes.SequenceEqual(other._crashes);
 
-    internal TaskStanding Clone()
-    {
-        var copy = (TaskStanding)MemberwiseClone();
-        copy._crashes = [.. _crashes];
-        return copy;
-    }
+    internal TaskStanding Clone() => (TaskStanding)MemberwiseClone();
 }

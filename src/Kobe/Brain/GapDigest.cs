@@ -8,8 +8,11 @@ internal static class GapDigest
 {
     private static readonly TimeSpan LateMin = TimeSpan.FromMinutes(1);
 
-    public static string Of(
-        BrainState state, TimeSpan gap, PlannedBatch batch, IEnumerable<BeyondReach> beyond)
+    /// <param name="state">The brain's state.</param>
+    /// <param name="gap">How long nothing was planned.</param>
+    /// <param name="batch">What fell due meanwhile and lies within reach.</param>
+    /// <param name="lost">How many others lie beyond it.</param>
+    public static string Of(BrainState state, TimeSpan gap, PlannedBatch batch, int lost)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var planned in batch.All)
@@ -18,7 +21,6 @@ internal static class GapDigest
             counts[what] = counts.GetValueOrDefault(what) + 1;
         }
 
-        var lost = beyond.Sum(entry => entry.Count);
         if (lost > 0)
         {
             counts[FinalState.Missed.ToString().ToLowerInvariant()] = counts.GetValueOrDefault("missed") + lost;

@@ -19,7 +19,7 @@ internal sealed class Intake(BrainState state)
 
     private readonly PlannedBatch _batch = new();
     private readonly Dictionary<string, LateSlots> _late = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<(string Task, DateOnly Date), BeyondReach> _beyond = [];
+    private SortedDictionary<(string Task, DateOnly Date), BeyondReach>? _beyond;
 
     /// <summary>Plans (watermark, now].</summary>
     /// <param name="jump">A jump of the clock that no planning has seen yet, or null.</param>
@@ -50,21 +50,22 @@ internal sealed class Intake(BrainState state)
         var written = WriteBeyond() && WriteBatch() && state.Book.TryWrite(new RunEvent.Planned(now, now));
         if (written && FirstDue() is { } first && now - first >= GapMin)
         {
-            state.Alerts.Raise(AlertLevel.Warning, GapDigest.Of(state, now - watermark, _batch, _beyond.Values));
+            var lost = _beyond?.Values.Sum(beyond => beyond.Count) ?? 0;
+            state.Alerts.Raise(AlertLevel.Warning, GapDigest.Of(state, now - watermark, _batch, lost));
         }
 
         return written;
     }
 
     // By what came late and not by the watermark: a loop that slept through a quiet hour has missed nothing.
-    private DateTimeOffset? FirstDue() => _beyond.Count > 0 ? DateTimeOffset.MinValue
+    private DateTimeOffset? FirstDue() => _beyond is not null ? DateTimeOffset.MinValue
         : _batch.Count > 0 ? _batch[0].Occurrence.Due
         : null;
 
     private void Gather(DateTimeOffset watermark, DateTimeOffset now, ClockJump? jump)
     {
         _batch.Clear();
-        _beyond.Clear();
+        _beyond = null;
         _late.Clear();
         var context = state.Context();
         for (var date = Timeline.UtcDate(watermark); date <= Timeline.UtcDate(now); date = date.AddDays(1))
@@ -144,6 +145,7 @@ internal sealed class Intake(BrainState state)
             return;
         }
 
+        _beyond ??= [];
         _beyond[place] = _beyond.TryGetValue(place, out var count)
             ? new(count.Count + 1, occurrence.Due)
             : new(1, occurrence.Due);
@@ -202,7 +204,7 @@ internal sealed class Intake(BrainState state)
 
     private bool WriteBeyond()
     {
-        if (_beyond.Count == 0)
+        if (_beyond is null)
         {
             return true;
         }

@@ -20,9 +20,9 @@ internal static class SimulateText
         SheetOutput.Write(Summary(report));
         TableOutput.Write(Laws(report.Outcome.Laws));
         var statistics = report.Outcome.Statistics!;
-        if (statistics.Reasons.Count > 0)
+        if (statistics.Reasons.InOrder() is { Count: > 0 } reasons)
         {
-            TableOutput.Write(Reasons(statistics));
+            TableOutput.Write(Reasons(reasons));
         }
 
         TableOutput.Write(Days(statistics));
@@ -36,10 +36,10 @@ internal static class SimulateText
     }
 
     /// <summary>The minutes of the day with the most starts, busiest first.</summary>
-    public static IEnumerable<(string Minute, int Starts)> Busiest(Statistics statistics) => statistics.Minutes
-        .Select((starts, minute) => (Minute: $"{minute / 60:00}:{minute % 60:00}", Starts: starts))
-        .Where(entry => entry.Starts > 0)
-        .OrderByDescending(entry => entry.Starts).ThenBy(entry => entry.Minute, StringComparer.Ordinal)
+    public static IEnumerable<NameCount> Busiest(Statistics statistics) => statistics.Minutes
+        .Select((starts, minute) => new NameCount($"{minute / 60:00}:{minute % 60:00}") { Times = starts })
+        .Where(minute => minute.Times > 0)
+        .OrderByDescending(minute => minute.Times).ThenBy(minute => minute.Name, StringComparer.Ordinal)
         .Take(MinutesMax);
 
     private static Sheet Summary(SimulationReport report)
@@ -62,7 +62,7 @@ internal static class SimulateText
             ? $"as the journal knows them of {request.Durations.Count} tasks, of the others drawn"
             : "drawn, 0.1 to 3 s: there is no journal to learn from");
         sheet.Add(
-            "busiest", string.Join(", ", Busiest(statistics).Select(entry => $"{entry.Minute} ({entry.Starts})")));
+            "busiest", string.Join(", ", Busiest(statistics).Select(entry => $"{entry.Name} ({entry.Times})")));
         sheet.Add("starts of kobe", Number(outcome.Boots));
         sheet.Add("digest", SimulationRun.DigestOf(outcome));
         sheet.Add(
@@ -81,12 +81,12 @@ internal static class SimulateText
         return table;
     }
 
-    private static Table Reasons(Statistics statistics)
+    private static Table Reasons(IReadOnlyList<NameCount> reasons)
     {
         var table = new Table("count", "why not");
-        foreach (var (reason, count) in statistics.Reasons.OrderByDescending(entry => entry.Value).Take(RowsMax))
+        foreach (var reason in reasons.OrderByDescending(reason => reason.Times).Take(RowsMax))
         {
-            table.Add(Number(count), reason);
+            table.Add(Number(reason.Times), reason.Name);
         }
 
         return table;

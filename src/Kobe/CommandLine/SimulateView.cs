@@ -37,7 +37,7 @@ internal static class SimulateView
         writer.WriteNumber("virtualDays", (long)request.Days * request.Seeds);
         writer.WriteNumber("boots", outcome.Boots);
         writer.WriteNumber("durationsKnown", request.Durations.Count);
-        WriteCounts(writer, "faultPoints", outcome.Coverage.Points);
+        WriteCounts(writer, "faultPoints", outcome.Coverage);
         WriteStatistics(writer, outcome.Statistics!, request);
         WriteChanges(writer, report.Changes);
         writer.WriteEndObject();
@@ -82,11 +82,11 @@ internal static class SimulateView
         writer.WriteNumber("queueMax", statistics.QueueMax);
         writer.WriteNumber("laneShare", Math.Round(statistics.Busy / TimeSpan.FromDays(request.Days), 4));
         writer.WriteStartArray("busiestMinutes");
-        foreach (var (minute, starts) in SimulateText.Busiest(statistics))
+        foreach (var minute in SimulateText.Busiest(statistics))
         {
             writer.WriteStartObject();
-            writer.WriteString("minute", minute);
-            writer.WriteNumber("starts", starts);
+            writer.WriteString("minute", minute.Name);
+            writer.WriteNumber("starts", minute.Times);
             writer.WriteEndObject();
         }
 
@@ -139,12 +139,12 @@ internal static class SimulateView
         writer.WriteEndObject();
     }
 
-    private static void WriteCounts(Utf8JsonWriter writer, string name, IReadOnlyDictionary<string, long> counts)
+    private static void WriteCounts(Utf8JsonWriter writer, string name, NameCounts counts)
     {
         writer.WriteStartObject(name);
-        foreach (var (key, count) in counts.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (var count in counts.InOrder())
         {
-            writer.WriteNumber(key, count);
+            writer.WriteNumber(count.Name, count.Times);
         }
 
         writer.WriteEndObject();

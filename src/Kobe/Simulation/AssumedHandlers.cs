@@ -11,7 +11,7 @@ internal static class AssumedHandlers
     /// <summary>Trading rows send orders and can be asked; all other work is idempotent.</summary>
     public static Catalogue Of(Schedule schedule)
     {
-        var handlers = new SortedDictionary<string, HandlerRecord>(StringComparer.Ordinal);
+        var handlers = new Dictionary<string, HandlerRecord>(StringComparer.Ordinal);
         foreach (var task in schedule.Tasks)
         {
             var trades = task.Category == Category.Trading;
@@ -23,6 +23,6 @@ internal static class AssumedHandlers
                 asks || known?.Reconciles == true, "", [], []);
         }
 
-        return new Catalogue("", [], [.. handlers.Values]);
+        return new Catalogue("", [], [.. handlers.Values.OrderBy(handler => handler.Name, StringComparer.Ordinal)]);
     }
 }

@@ -1,5 +1,5 @@
 using Kobe.Journals;
-using Kobe.Simulation.Faults;
+using Kobe.Simulation.Reporting;
 
 namespace Kobe.Simulation;
 
@@ -19,12 +19,12 @@ internal sealed class ByteStore : ISimulatedStore
     private readonly MemoryJournalMedium _disk = new();
     private readonly FaultyMedium _medium;
     private readonly FileJournalStore _store;
-    private readonly Coverage _coverage;
+    private readonly NameCounts _coverage;
     private Func<int> _unsynced = None;
 
     /// <param name="coverage">Told of torn lines.</param>
     /// <param name="seam">Put between the journal and its disk.</param>
-    public ByteStore(Coverage coverage, Func<IJournalMedium, IJournalMedium> seam)
+    public ByteStore(NameCounts coverage, Func<IJournalMedium, IJournalMedium> seam)
     {
         _coverage = coverage;
         _medium = new(_disk) { SyncFailed = () => _disk.Crash() };
@@ -44,7 +44,7 @@ internal sealed class ByteStore : ISimulatedStore
         var opened = _store.Open();
         if (opened.Torn is not null)
         {
-            _coverage.Note("torn line");
+            _coverage.Add("torn line");
         }
 
         var journal = new WatchedJournal(opened.Journal);

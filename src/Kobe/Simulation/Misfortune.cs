@@ -1,3 +1,4 @@
+using Kobe.Simulation.Reporting;
 using Kobe.Brain;
 using Kobe.Core.Runs;
 using Kobe.Journals;
@@ -15,7 +16,7 @@ internal sealed class Misfortune
     private readonly Scene _scene;
     private readonly Lives _lives;
     private readonly CrashPoint _crash;
-    private readonly Coverage _coverage;
+    private readonly NameCounts _coverage;
     private readonly FaultRates _rates;
     private readonly Dice _dice;
     private readonly OrderLog _log;
@@ -25,12 +26,12 @@ internal sealed class Misfortune
     private TimeSpan _personAt;
 
     public Misfortune(
-        Scene scene, Lives lives, Witness witness, CrashPoint crash, Coverage coverage, FaultRates rates, Dice dice,
+        Scene scene, Lives lives, Witness witness, CrashPoint crash, NameCounts coverage, FaultRates rates, Dice dice,
         OrderLog log)
     {
         (_scene, _lives, _crash, _coverage, _rates, _dice, _log) = (scene, lives, crash, coverage, rates, dice, log);
         _person = new(scene, lives, witness, dice.Split("person"));
-        _nextAt = [.. Enum.GetValues<FaultKind>().Select(kind => dice.WaitFor(rates[kind]))];
+        _nextAt = Array.ConvertAll(Enum.GetValues<FaultKind>(), kind => dice.WaitFor(rates[kind]));
         _personAt = PersonEvery;
         FindNext();
     }
@@ -88,7 +89,7 @@ internal sealed class Misfortune
 
     private void Happen(FaultKind kind)
     {
-        _coverage.Note("fault " + kind);
+        _coverage.Add("fault " + kind);
         _log.Add('F', _scene.Clock.Wall, kind.ToString());
         _scene.QuietSince = _scene.Clock.Mono;
         switch (kind)

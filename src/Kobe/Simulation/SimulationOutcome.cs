@@ -1,5 +1,4 @@
 using Kobe.Core.Runs;
-using Kobe.Simulation.Faults;
 using Kobe.Simulation.Laws;
 using Kobe.Simulation.Reporting;
 
@@ -12,7 +11,7 @@ internal sealed class SimulationOutcome
 
     public LawCounts Laws { get; } = new();
 
-    public Coverage Coverage { get; } = new();
+    public NameCounts Coverage { get; } = new();
 
     /// <summary>Of the first seed: the report for a schedule's owner.</summary>
     public Statistics? Statistics { get; private set; }

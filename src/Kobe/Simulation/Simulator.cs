@@ -50,7 +50,7 @@ internal sealed class Simulator : IDisposable
         _misfortune = new(_scene, _lives, _witness, crash, Coverage, rates, dice.Split("faults"), _log);
     }
 
-    public Coverage Coverage { get; } = new();
+    public NameCounts Coverage { get; } = new();
 
     public Statistics Statistics { get; }
 

@@ -8,7 +8,7 @@ namespace Kobe.Simulation;
 /// <summary>Which schedule was in force for which span of due times: what the laws derive the account from.</summary>
 internal sealed class Truth(Roster first)
 {
-    private readonly List<(Roster Roster, DateTimeOffset Through)> _past = [];
+    private readonly List<Past> _past = [];
 
     /// <summary>The schedule in force.</summary>
     public Roster Now { get; private set; } = first;
@@ -18,7 +18,7 @@ internal sealed class Truth(Roster first)
     {
         if (!ReferenceEquals(next, Now))
         {
-            _past.Add((Now, after));
+            _past.Add(new(Now, after));
             Now = next;
         }
     }
@@ -66,4 +66,6 @@ internal sealed class Truth(Roster first)
             }
         }
     }
+
+    private sealed record Past(Roster Roster, DateTimeOffset Through);
 }

@@ -32,8 +32,8 @@ public class LongRunTests
 
         StandardRun.DemandUnbroken(outcome);
         Assert.All(FaultPoints(), point => Assert.True(
-            outcome.Coverage.Points.GetValueOrDefault(point) >= FiredMin,
-            $"{point} happened {outcome.Coverage.Points.GetValueOrDefault(point)} times"));
+            outcome.Coverage.Of(point) >= FiredMin,
+            $"{point} happened {outcome.Coverage.Of(point)} times"));
         Assert.All(mutants, mutant => Assert.True(mutant.Killer is not null, $"'{mutant.Mutant}' lives"));
     }
 
@@ -68,9 +68,9 @@ public class LongRunTests
         }
 
         Line($"\n## Fault points\n\n| point | happened |\n|---|---:|");
-        foreach (var (point, count) in outcome.Coverage.Points)
+        foreach (var point in outcome.Coverage.InOrder())
         {
-            Line($"| {point} | {count:N0} |");
+            Line($"| {point.Name} | {point.Times:N0} |");
         }
 
         Line($"\n## Mutants\n\nOf {SeedsPerMutant} seeds, how many kill it by the law that is meant for it, and a seed that does.");

@@ -1,7 +1,8 @@
+using Kobe.Simulation.Reporting;
 namespace Kobe.Simulation.Faults;
 
 /// <summary>Ends the brain at one of the next points of its way, once it is armed.</summary>
-internal sealed class CrashPoint(Coverage coverage)
+internal sealed class CrashPoint(NameCounts coverage)
 {
     private int _pointsLeft = -1;
 
@@ -21,7 +22,7 @@ internal sealed class CrashPoint(Coverage coverage)
 
         if (_pointsLeft-- == 0)
         {
-            coverage.Note("crash " + point);
+            coverage.Add("crash " + point);
             throw new SimulatedCrash();
         }
     }

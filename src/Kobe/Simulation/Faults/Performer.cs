@@ -1,3 +1,4 @@
+using Kobe.Simulation.Reporting;
 using Kobe.Contracts;
 using Kobe.Core.Catalogues;
 using Kobe.Core.Schedules;
@@ -6,7 +7,7 @@ using Kobe.Hosting;
 namespace Kobe.Simulation.Faults;
 
 /// <summary>Draws how a start will go: its duration, its effect, and what goes wrong.</summary>
-internal sealed class Performer(Dice dice, FaultRates rates, Coverage coverage, Durations durations)
+internal sealed class Performer(Dice dice, FaultRates rates, NameCounts coverage, Durations durations)
 {
     private static readonly HandlerFault[] Faults = Enum.GetValues<HandlerFault>();
 
@@ -19,7 +20,7 @@ internal sealed class Performer(Dice dice, FaultRates rates, Coverage coverage, 
         {
             if (dice.Chance(rates[fault]))
             {
-                coverage.Note("handler " + fault);
+                coverage.Add("handler " + fault);
                 return Faulty(fault, task, effects, duration, effect);
             }
         }

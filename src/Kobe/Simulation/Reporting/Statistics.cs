@@ -11,7 +11,6 @@ internal sealed class Statistics(TimeZoneInfo zone)
 
     private readonly List<DayTally> _days = [];
     private readonly Dictionary<string, TaskTally> _tasks = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, long> _reasons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>?[] _reasonNames = new Dictionary<string, string>?[States];
     private readonly ZoneOffsets _offsets = new(zone);
     private DayTally? _today;
@@ -21,7 +20,7 @@ internal sealed class Statistics(TimeZoneInfo zone)
     public IEnumerable<TaskTally> Tasks => _tasks.Values.OrderBy(tally => tally.Task, StringComparer.Ordinal);
 
     /// <summary>Why occurrences ended without a start, and how many.</summary>
-    public IReadOnlyDictionary<string, long> Reasons => _reasons;
+    public NameCounts Reasons { get; } = new();
 
     /// <summary>Occurrences by final state.</summary>
     public long[] Finals { get; } = new long[States];
@@ -100,7 +99,7 @@ internal sealed class Statistics(TimeZoneInfo zone)
             }
         }
 
-        _reasons[name] = _reasons.GetValueOrDefault(name) + 1;
+        Reasons.Add(name);
     }
 
     private DayTally DayOf(DateOnly date)
