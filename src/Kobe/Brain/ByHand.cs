@@ -118,7 +118,7 @@ internal sealed class ByHand(BrainState state)
         return Decider.WhyForbidden(task, context) is { } forbidden ? $" and waits: {forbidden}"
             : !request.Force && Decider.WhyFiltered(task, state.Now, context) is { } clause
                 ? $"; as things stand it will be skipped, filter: {clause} (--force leaves filters aside)"
-            : state.Lane is { } lane ? $" behind {lane.KeyText}"
+            : state.Lane is { } lane ? $" behind {lane.Run.Key}"
             : "";
     }
 

@@ -116,7 +116,7 @@ internal sealed class Controls(
 
     private ControlAnswer? Cancel(ControlRequest request)
     {
-        if (state.Lane is { } running && running.KeyText == request.Subject)
+        if (state.Lane is { } running && running.Run.Key.ToString() == request.Subject)
         {
             lane.CancelFor(request.By);
             return Write(request)

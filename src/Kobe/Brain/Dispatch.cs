@@ -141,7 +141,7 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
         var mono = state.Clock.Mono;
         state.Lane = new Lane
         {
-            Run = run, Task = task, KeyText = run.Key.ToString(), Start = started.Start, Attempt = started.Attempt,
+            Run = run, Task = task, Start = started.Start, Attempt = started.Attempt,
             StartedAt = state.Now, StartedMono = mono, CancelMono = mono + TimeFor(waiter),
         };
         state.LastTask = task.Id;
@@ -162,7 +162,7 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
         var mono = state.Clock.Mono;
         state.Lane = new Lane
         {
-            Run = run, Task = task, KeyText = run.Key.ToString(), Start = run.Starts, Attempt = run.Attempt,
+            Run = run, Task = task, Start = run.Starts, Attempt = run.Attempt,
             StartedAt = state.Now, StartedMono = mono, CancelMono = mono + task.Timeout, IsQuestion = true,
         };
         var last = new RunEvent.Started(state.Now, run.Key, run.Starts, run.Attempt);
@@ -178,13 +178,12 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
 
     private AttemptRequest Request(Run run, ScheduledTask task, RunEvent.Started started, string? inDoubt) => new()
     {
-        Key = state.Lane!.KeyText,
-        Task = task.Id,
+        Key = run.Key,
         Handler = task.Run,
         Start = started.Start,
         Attempt = started.Attempt,
         DueAt = run.Due,
-        Deadline = state.Now + (state.Lane.CancelMono - state.Lane.StartedMono),
+        Deadline = state.Now + (state.Lane!.CancelMono - state.Lane.StartedMono),
         Market = new(state.Roster.Calendars.Find(task.Calendar) ?? state.Roster.Calendars.Default, state.Now),
         Arguments = state.Roster.ArgumentsOf(task, run.Args),
         Facts = facts.Values,

@@ -23,7 +23,7 @@ internal sealed class Ending(BrainState state, FactShelf facts)
     /// lost.</summary>
     public void Take(AttemptResult result)
     {
-        if (!IsPending && state.Lane is { } lane && result.Start == lane.Start && result.Key == lane.KeyText)
+        if (!IsPending && state.Lane is { } lane && result.Start == lane.Start && result.Key == lane.Run.Key)
         {
             _unwritten = result;
             lane.HasEnded = true;
@@ -61,9 +61,9 @@ internal sealed class Ending(BrainState state, FactShelf facts)
     {
         var mutations = state.Settings.Mutations;
         _unwritten ??= mutations.HasFlag(Mutations.EndsBeforeEffect)
-            ? new AttemptResult(lane.KeyText, lane.Start, AttemptOutcome.Succeeded)
+            ? new AttemptResult(lane.Run.Key, lane.Start, AttemptOutcome.Succeeded)
             : mutations.HasFlag(Mutations.EndsAtCancel) && lane.KillMono is not null
-                ? new AttemptResult(lane.KeyText, lane.Start, AttemptOutcome.Died)
+                ? new AttemptResult(lane.Run.Key, lane.Start, AttemptOutcome.Died)
                 : null;
     }
 

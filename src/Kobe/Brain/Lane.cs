@@ -10,9 +10,6 @@ internal sealed class Lane
 
     public required ScheduledTask Task { get; init; }
 
-    /// <summary>The key's text, by which the host names it.</summary>
-    public required string KeyText { get; init; }
-
     public required int Start { get; init; }
 
     public required int Attempt { get; init; }

@@ -11,7 +11,7 @@ internal sealed class AttemptReports(IHandlerListener listener, Func<RunningAtte
     {
         if (Find(ticket) is { } attempt)
         {
-            listener.Said(new HandlerReport.Logged(level, message) { Key = attempt.Request.Key });
+            listener.Said(new HandlerReport.Logged(level, message) { Key = attempt.KeyText });
         }
     }
 
@@ -19,7 +19,7 @@ internal sealed class AttemptReports(IHandlerListener listener, Func<RunningAtte
     {
         if (Find(ticket) is { } attempt)
         {
-            listener.Said(new HandlerReport.Progressed(fraction, text) { Key = attempt.Request.Key });
+            listener.Said(new HandlerReport.Progressed(fraction, text) { Key = attempt.KeyText });
         }
     }
 
@@ -27,7 +27,7 @@ internal sealed class AttemptReports(IHandlerListener listener, Func<RunningAtte
     {
         if (Find(ticket) is { } attempt)
         {
-            listener.Said(new HandlerReport.Notified(urgency, text) { Key = attempt.Request.Key });
+            listener.Said(new HandlerReport.Notified(urgency, text) { Key = attempt.KeyText });
         }
     }
 

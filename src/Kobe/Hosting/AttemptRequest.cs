@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kobe.Core.Runs;
 
 namespace Kobe.Hosting;
 
@@ -6,10 +7,10 @@ namespace Kobe.Hosting;
 internal sealed record AttemptRequest
 {
     /// <summary>The occurrence's key.</summary>
-    public required string Key { get; init; }
+    public required OccurrenceKey Key { get; init; }
 
     /// <summary>The id of the schedule's row.</summary>
-    public required string Task { get; init; }
+    public string Task => Key.Task;
 
     /// <summary>The handler's name.</summary>
     public required string Handler { get; init; }

@@ -1,4 +1,5 @@
 using Kobe.Contracts;
+using Kobe.Core.Runs;
 
 namespace Kobe.Hosting;
 
@@ -6,7 +7,7 @@ namespace Kobe.Hosting;
 /// <param name="Key">The occurrence's key.</param>
 /// <param name="Start">The key's start number.</param>
 /// <param name="Outcome">How it ended.</param>
-internal sealed record AttemptResult(string Key, int Start, AttemptOutcome Outcome)
+internal sealed record AttemptResult(OccurrenceKey Key, int Start, AttemptOutcome Outcome)
 {
     /// <summary>Why, when it isn't an error.</summary>
     public string? Reason { get; init; }
@@ -27,7 +28,7 @@ internal sealed record AttemptResult(string Key, int Start, AttemptOutcome Outco
     public IReadOnlyList<Discovery> Discoveries { get; init; } = [];
 
     /// <summary>What a handler answered about an attempt in doubt.</summary>
-    public ReconcileAnswer? Answer { get; init; }
+    public Kobe.Contracts.ReconcileAnswer? Answer { get; init; }
 
     /// <summary>What the handler's clock showed at the end, in a replay.</summary>
     public DateTimeOffset? Now { get; init; }

@@ -75,7 +75,7 @@ internal sealed class InProcessHost : IHandlerHost
             if (running is { } attempt)
             {
                 running = null;
-                Poisoned = $"{attempt.Request.Key} still runs in this process and can't be killed: {reason}";
+                Poisoned = $"{attempt.KeyText} still runs in this process and can't be killed: {reason}";
                 result = attempt.Unknown(Poisoned);
                 CancelOnItsOwnThread(attempt);
             }

@@ -70,7 +70,7 @@ internal sealed partial class RunnerHost : IRunnerOwner
 
     void IRunnerOwner.Printed(RunnerProcess runner, string line)
     {
-        var key = running is { } attempt && attempt.Runner == runner ? attempt.Request.Key : null;
+        var key = running is { } attempt && attempt.Runner == runner ? attempt.KeyText : null;
         listener.Said(new HandlerReport.Printed(line) { Key = key });
     }
 

@@ -10,6 +10,9 @@ internal sealed class RunningAttempt(AttemptRequest request, long ticket)
 
     public AttemptRequest Request { get; } = request;
 
+    /// <summary>The key's text, by which others name it.</summary>
+    public string KeyText { get; } = request.Key.ToString();
+
     public long Ticket { get; } = ticket;
 
     /// <summary>What the market does, as the handler is told.</summary>
@@ -56,7 +59,7 @@ internal sealed class RunningAttempt(AttemptRequest request, long ticket)
         Ticket = Ticket,
         InDoubt = Request.InDoubt,
         Handler = Request.Handler,
-        Key = Request.Key,
+        Key = KeyText,
         Task = Request.Task,
         DueAt = Request.DueAt,
         Deadline = Request.Deadline,

@@ -73,7 +73,7 @@ internal sealed class Person(Scene scene, Lives lives, Witness witness, Dice dic
     public void Cancel()
     {
         var waiting = scene.State.Queue.InOrder();
-        var key = scene.State.Lane is { } lane && (waiting.Count == 0 || dice.Chance(0.5)) ? lane.KeyText
+        var key = scene.State.Lane is { } lane && (waiting.Count == 0 || dice.Chance(0.5)) ? lane.Run.Key.ToString()
             : waiting.Count > 0 ? waiting[dice.Below(waiting.Count)].Key.ToString()
             : null;
         if (key is not null)

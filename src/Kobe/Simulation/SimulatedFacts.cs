@@ -38,8 +38,13 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
             Read(truth.Now);
         }
 
-        var date = DateOnly.FromDateTime(now.UtcDateTime);
         var own = HandlingOf(taskId).Own ??= truth.Find(taskId) is { } task ? [.. FactsOf(truth.Now, task)] : [];
+        if (own.Length == 0 && _orphans.Count == 0)
+        {
+            return None;
+        }
+
+        var date = DateOnly.FromDateTime(now.UtcDateTime);
         var names = _orphans.Count > 0 && date != _orphansOn ? [.. own, .. _orphans] : own;
         if (names.Length == 0)
         {

@@ -109,7 +109,7 @@ internal sealed class Simulator : IDisposable
     private string Standing()
     {
         var state = _scene.State;
-        return $"alive {_lives.IsAlive}, lane {state.Lane?.KeyText}, waiting {state.Queue.Count}, "
+        return $"alive {_lives.IsAlive}, lane {state.Lane?.Run.Key}, waiting {state.Queue.Count}, "
             + $"ready {state.Queue.ReadyCount}, "
             + $"changes at {state.Queue.NextChange():O}, next due {state.Roster.Timeline.Next(state.Now)?.Key}, "
             + $"watermark {state.Ledger.Watermark:O}, behind {state.Ledger.ClockBehind}, stopping {state.Stopping}";

@@ -81,7 +81,7 @@ public sealed class DueTests
     {
         var stage = new BrainStage(
             "2026-11-20T14:00:00Z", "m, at: ['09:30', '09:32'], backoff: { base: 110s, cap: 1h }")
-        { Act = request => request.Start == 1 && request.Key.EndsWith("09:30") ? Script.Fails with { Seconds = 1 } : Script.Ok };
+        { Act = request => request.Start == 1 && request.Key.Slot == "T09:30" ? Script.Fails with { Seconds = 1 } : Script.Ok };
         stage.Boot().Until("2026-11-20T15:00:00Z");
 
         // 110 s ± 10 % after 09:30:01 is before 09:32:01: where it fits it runs, else it gives way.

@@ -110,7 +110,7 @@ public sealed class LoopThreadTests
         public void Start(AttemptRequest request)
         {
             TurnedInsideOfATurn |= ++_depth > 1;
-            Started.Add(request.Key);
+            Started.Add(request.Key.ToString());
             StartedByTheHost += Thread.CurrentThread == _thread ? 1 : 0;
             if (Breaks && Started.Count == 2)
             {

@@ -29,7 +29,7 @@ public sealed class RunEndTests
     [InlineData("a, at: ['09:30', '09:31'], expires: 1h, backoff: { base: 20s, cap: 30s }", 3)]
     public void Retry_IsDropped_WhenItWouldPassExpiryOrNextSlot(string row, int startsMax)
     {
-        var stage = Run(row, request => request.Key == Key ? Script.Fails : Script.Ok, "2026-11-20T16:00:00Z");
+        var stage = Run(row, request => request.Key.ToString() == Key ? Script.Fails : Script.Ok, "2026-11-20T16:00:00Z");
 
         Assert.InRange(stage.Calls.Count(call => call.Contains(Key)), 2, startsMax);
         Assert.Equal("Failed", stage.StateOf(Key));
@@ -41,7 +41,7 @@ public sealed class RunEndTests
     {
         var stage = Run(
             "a, at: ['09:30', '09:31'], expires: 1h, timeout: 120s, backoff: { base: 5s, cap: 5s }",
-            request => request.Key == Key ? Script.Fails with { Seconds = 70 } : Script.Ok, "2026-11-20T16:00:00Z");
+            request => request.Key.ToString() == Key ? Script.Fails with { Seconds = 70 } : Script.Ok, "2026-11-20T16:00:00Z");
 
         Assert.Equal("Failed", stage.StateOf(Key));
         Assert.Equal(2, stage.Starts.Count);
@@ -154,7 +154,7 @@ public sealed class RunEndTests
     {
         var stage = Run(
             "a, at: ['09:30', '09:40', '09:50', '10:00'], run: keyed, on_unknown: skip",
-            request => request.Key.EndsWith("09:30") || request.Key.EndsWith("09:40") ? Script.Dies : Script.Ok,
+            request => request.Key.Slot is "T09:30" or "T09:40" ? Script.Dies : Script.Ok,
             "2026-11-20T14:55:00Z");
 
         Assert.Equal("Skipped", stage.StateOf("a@2026-11-20T09:50"));

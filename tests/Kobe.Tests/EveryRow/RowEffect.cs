@@ -88,7 +88,7 @@ internal static partial class RowEffect
         return from line in File.Exists(path) ? File.ReadLines(path) : []
                where line.Contains("\"Intended\"", StringComparison.Ordinal)
                let order = JsonElement.Parse(line)
-               where order.GetProperty("key").GetString() == run.Result.Key
+               where order.GetProperty("key").GetString() == run.Result.Key.ToString()
                select "order " + order.GetProperty("request").GetRawText();
     }
 

@@ -48,7 +48,7 @@ internal sealed class RowStage : IDisposable
         var request = stage.Request(row.Run);
         request = request with
         {
-            Key = $"{row.Id}@{market.Date:yyyy-MM-dd}{slot}", Task = row.Id, DueAt = due ?? at,
+            Key = new(row.Id, market.Date, slot), DueAt = due ?? at,
             Deadline = (isTimed ? TimeProvider.System.GetUtcNow() : at) + row.Timeout,
             Replay = isTimed ? null : new(at, at + row.Timeout), Market = new(market), Arguments = RowArguments.Of(row, null), Facts = facts,
         };
@@ -62,7 +62,7 @@ internal sealed class RowStage : IDisposable
             facts = new(facts, StringComparer.Ordinal);
             foreach (var (name, value) in result.Facts)
             {
-                facts[name] = new(value, at, request.Key);
+                facts[name] = new(value, at, request.Key.ToString());
             }
         }
 

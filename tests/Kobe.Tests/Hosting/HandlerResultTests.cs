@@ -120,7 +120,7 @@ public class HandlerResultTests(SharedStage shared) : IClassFixture<SharedStage>
 
         Assert.Equal(AttemptOutcome.Succeeded, stage.ResultOf(request).Outcome);
 
-        var lines = stage.Heard.All<HandlerReport.Logged>().Where(line => line.Key == request.Key).ToList();
+        var lines = stage.Heard.All<HandlerReport.Logged>().Where(line => line.Key == request.Key.ToString()).ToList();
         Assert.InRange(lines.Sum(line => line.Text.Length), 200_000, 300_000);
         Assert.Equal("The log of this run is full; the rest is dropped.", lines[^1].Text);
     }
@@ -149,7 +149,7 @@ public class HandlerResultTests(SharedStage shared) : IClassFixture<SharedStage>
     public void Start_IsRefused_WhileAnotherRuns()
     {
         var first = stage.Start("zoo.heeds");
-        stage.Heard.WaitFor<HandlerReport.Logged>(line => line.Key == first.Key);
+        stage.Heard.WaitFor<HandlerReport.Logged>(line => line.Key == first.Key.ToString());
 
         Assert.Equal(AttemptOutcome.NotStarted, stage.Run("zoo.ok").Outcome);
 
@@ -172,7 +172,7 @@ public class HandlerResultTests(SharedStage shared) : IClassFixture<SharedStage>
     public void Cancel_LeavesTheWordToTheHandler()
     {
         var request = stage.Start("zoo.late");
-        stage.Heard.WaitFor<HandlerReport.Logged>(line => line.Key == request.Key);
+        stage.Heard.WaitFor<HandlerReport.Logged>(line => line.Key == request.Key.ToString());
 
         stage.Host.Cancel(request.Start);
 
@@ -190,5 +190,5 @@ public class HandlerResultTests(SharedStage shared) : IClassFixture<SharedStage>
     }
 
     private T Of<T>(AttemptRequest request)
-        where T : HandlerReport => stage.Heard.WaitFor<T>(report => report.Key == request.Key);
+        where T : HandlerReport => stage.Heard.WaitFor<T>(report => report.Key == request.Key.ToString());
 }

@@ -158,7 +158,7 @@ public class HostileHandlerTests
         for (var i = 0; i < 4; i++)
         {
             var request = stage.Start("zoo.spin");
-            stage.Heard.WaitFor<HandlerReport.Logged>(line => line.Key == request.Key);
+            stage.Heard.WaitFor<HandlerReport.Logged>(line => line.Key == request.Key.ToString());
             stage.Host.Kill("time limit");
             Assert.Equal(AttemptOutcome.Died, stage.ResultOf(request).Outcome);
         }

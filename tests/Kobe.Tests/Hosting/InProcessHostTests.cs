@@ -81,8 +81,7 @@ public class InProcessHostTests
 
     private AttemptRequest Request(string handler) => new()
     {
-        Key = "animal@2026-11-20/1",
-        Task = "animal",
+        Key = new("animal", new(2026, 11, 20), "/1"),
         Handler = handler,
         Start = ++starts,
         Attempt = 1,

@@ -48,8 +48,7 @@ internal sealed class HandlerCall : IHandlerListener, IDisposable
         var market = CalendarLoader.BuiltIn(new MachineZones()).Default.At(now);
         host.Start(new()
         {
-            Key = $"{handler}@{market.Date:yyyy-MM-dd}/manual-{Environment.ProcessId}",
-            Task = handler,
+            Key = new(handler, market.Date, $"/manual-{Environment.ProcessId}"),
             Handler = handler,
             Start = 1,
             Attempt = 1,

@@ -72,7 +72,7 @@ internal sealed class Witness : IAlerts
     }
 
     /// <summary>A handler is called while the process of another lives.</summary>
-    public void Overlapped(OccurrenceKey living, string called) =>
+    public void Overlapped(OccurrenceKey living, OccurrenceKey called) =>
         Counts.Break(Law.StartsOnce, _scene.Clock.Wall, $"{called} was called while the process of {living} lives.");
 
     public void Effect(OccurrenceKey key, bool isDoubled)

@@ -50,8 +50,7 @@ internal sealed class Stage : IDisposable
         starts++;
         return new()
         {
-            Key = $"animal@2026-11-20/{starts}",
-            Task = "animal",
+            Key = new("animal", new(2026, 11, 20), $"/{starts}"),
             Handler = handler,
             Start = starts,
             Attempt = 1,
