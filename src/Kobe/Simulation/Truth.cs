@@ -28,10 +28,12 @@ internal sealed class Truth(Roster first)
     /// <param name="hash">Of the schedule that the journal says was loaded last.</param>
     public void TakeBack(string hash)
     {
-        while (Now.Schedule.Hash != hash && _past is [.., var last])
+        // One that nobody here has heard of was loaded in the turn that a crash cut: nothing before it is in doubt.
+        var at = Now.Schedule.Hash == hash ? -1 : _past.FindLastIndex(past => past.Roster.Schedule.Hash == hash);
+        if (at >= 0)
         {
-            Now = last.Roster;
-            _past.RemoveAt(_past.Count - 1);
+            Now = _past[at].Roster;
+            _past.RemoveRange(at, _past.Count - at);
         }
     }
 

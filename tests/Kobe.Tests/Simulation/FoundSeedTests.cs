@@ -27,6 +27,11 @@ public class FoundSeedTests
     public void StandardRun_Seed1892_BreaksNothingAnyMore() =>
         StandardRun.DemandUnbroken(SimulationRun.Run(seed => StandardRun.Plan(seed), seed: 1892, seeds: 1));
 
+    // A crash in the turn of a reload: the laws had not heard of it, and took back all that they knew of.
+    [Fact]
+    public void March_Seed240_BreaksNothingAnyMore() => StandardRun.DemandUnbroken(SimulationRun.Run(
+        seed => StandardRun.Plan(seed, new(2026, 3, 1), new(2026, 3, 30)), seed: 240, seeds: 1));
+
     private static List<string> Broken(ulong seed, Mutations mutations)
     {
         var files = Kobe.Schedules.ScheduleFolder.Read(Repository.At("tests/fixtures/simulation-found"));

@@ -30,6 +30,12 @@ internal static class StandardRun
     public static SimulationPlan Plan(ulong seed, SimulationSeams? seams = null)
     {
         var (from, to) = Spans[(int)(seed % 2)];
+        return Plan(seed, from, to, seams);
+    }
+
+    /// <summary>The plan for a seed on other days.</summary>
+    public static SimulationPlan Plan(ulong seed, DateOnly from, DateOnly to, SimulationSeams? seams = null)
+    {
         var schedule = Schedule(from);
         var begin = new LocalDay(from, Zone).Start;
         return new SimulationPlan
