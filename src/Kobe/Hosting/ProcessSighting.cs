@@ -15,6 +15,7 @@ internal readonly record struct ProcessSighting(int Id, int Parent, int Group, b
     private const int StateAt = 0;
     private const int ParentAt = 1;
     private const int GroupAt = 2;
+    private const int MemoryAt = 20;
     private const int EnvironmentStartAt = 47;
     private const int EnvironmentEndAt = 48;
 
@@ -50,12 +51,13 @@ internal readonly record struct ProcessSighting(int Id, int Parent, int Group, b
             id,
             int.Parse(words[ParentAt], CultureInfo.InvariantCulture),
             int.Parse(words[GroupAt], CultureInfo.InvariantCulture),
-            environment is [] && !BeganEmpty(words) ? null : environment.AsSpan().IndexOf(mark) >= 0);
+            environment is [] && MayYetHaveOne(words) ? null : environment.AsSpan().IndexOf(mark) >= 0);
     }
 
-    // An environment that is empty has a place in memory all the same.
-    private static bool BeganEmpty(string[] words) =>
-        words[EnvironmentEndAt] != "0" && words[EnvironmentEndAt] == words[EnvironmentStartAt];
+    // An environment that is empty has a place in memory all the same. The kernel's own threads, and what is ending,
+    // have no memory at all; older kernels show the superuser an empty environment of them, too.
+    private static bool MayYetHaveOne(string[] words) => words[MemoryAt] != "0"
+        && (words[EnvironmentEndAt] == "0" || words[EnvironmentEndAt] != words[EnvironmentStartAt]);
 
     // Null: it ended while we looked, has no such thing, as the kernel's own, or is another user's.
     private static byte[]? Read(string directory, string file)

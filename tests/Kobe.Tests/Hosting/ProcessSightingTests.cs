@@ -27,6 +27,10 @@ public sealed class ProcessSightingTests
         Assert.Null(See(Stat("R", start, end), "")!.Value.IsMarked);
 
     [Fact]
+    public void ThreadOfTheKernel_HasNone_AndIsNotWaitedFor() =>
+        Assert.False(See(Stat("S", "0", "0", memory: "0"), "")!.Value.IsMarked);
+
+    [Fact]
     public void Name_MayHoldAnything() =>
         Assert.Equal(new ProcessSighting(7, 3, 5, false), See(Stat("S", Start, Start, name: "a) Z 1 (b"), ""));
 
@@ -39,10 +43,10 @@ public sealed class ProcessSightingTests
         ProcessSighting.Of(7, stat, environment is null ? null : Encoding.UTF8.GetBytes(environment), Mark);
 
     // The fields of proc_pid_stat(5), of which a process in its exec has all.
-    private static string Stat(string state, string start, string end, string name = "sleep")
+    private static string Stat(string state, string start, string end, string name = "sleep", string memory = "5696068")
     {
         var fields = Enumerable.Repeat("0", 50).ToArray();
-        (fields[0], fields[1], fields[2], fields[47], fields[48]) = (state, "3", "5", start, end);
+        (fields[0], fields[1], fields[2], fields[20], fields[47], fields[48]) = (state, "3", "5", memory, start, end);
         return $"7 ({name}) {string.Join(' ', fields)}\n";
     }
 }
