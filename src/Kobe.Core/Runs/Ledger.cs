@@ -81,14 +81,14 @@ public sealed partial class Ledger
     public long OldestSeqInReach => _days.OldestSeq ?? Seq + 1;
 
     /// <summary>Runs without a final state, by due time and key.</summary>
-    public IReadOnlyList<Run> Open() => InOrder(_open);
+    public IReadOnlyList<Run> Open() => InOrder([.. _open]);
 
     /// <summary>How many handlers are to be asked what became of a run.</summary>
     public int ReconcilingCount { get; private set; }
 
     /// <summary>Runs whose handlers are to be asked what became of them, by due time and key.</summary>
-    public IEnumerable<Run> Reconciling() =>
-        InOrder(_open.Where(run => run.State == RunState.Reconciling));
+    public IReadOnlyList<Run> Reconciling() =>
+        InOrder([.. _open.Where(run => run.State == RunState.Reconciling)]);
 
     /// <summary>What is known of a key; null when nothing is, or it is out of reach.</summary>
     public Run? Find(OccurrenceKey key)
@@ -178,11 +178,10 @@ public sealed partial class Ledger
     /// <summary>A ledger of its own that equals this one: what happens to one does not happen to the other.</summary>
     public Ledger Clone() => new(this);
 
-    private static Run[] InOrder(IEnumerable<Run> runs)
+    private static Run[] InOrder(Run[] runs)
     {
-        Run[] ordered = [.. runs];
-        Array.Sort(ordered, ByDue);
-        return ordered;
+        Array.Sort(runs, ByDue);
+        return runs;
     }
 
     private static int ByDue(Run left, Run right) => left.DueTicks == right.DueTicks

@@ -67,6 +67,8 @@ public readonly record struct OccurrenceKey(string Task, DateOnly Date, string S
         return true;
     }
 
+    // Not left to the compiler: it would ask the library's comparer for dates, which is compiled at every start.
+
     /// <summary>Whether all three parts are equal.</summary>
     public bool Equals(OccurrenceKey other) =>
         Date == other.Date && Slot == other.Slot && Task == other.Task;

@@ -3,6 +3,8 @@ using Kobe.Core.Text;
 namespace Kobe.Core.Runs;
 
 /// <summary>The allowed forms of a key's parts; all else is refused, so a key is safe in any text.</summary>
+/// <remarks>Characters are looked at one by one: the library's search for sets of them is compiled at every start.
+/// </remarks>
 internal static class OccurrenceKeyForm
 {
     private const int EpochDigitsMax = 9;

@@ -8,6 +8,8 @@ public sealed class TaskStanding
 
     // Two quarantine the task; a few more can come while a person looks.
     private const int CrashesKept = 8;
+
+    // Never changed, only replaced: a clone has the same.
     private DateTimeOffset[] _crashes = [];
 
     internal TaskStanding(string task) => Task = task;

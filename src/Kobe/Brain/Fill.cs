@@ -77,7 +77,7 @@ internal sealed class Fill(BrainState state, Dispatch dispatch, IdleWork idle, L
             return null;
         }
 
-        foreach (var run in state.Ledger.Reconciling().ToList())
+        foreach (var run in state.Ledger.Reconciling())
         {
             if (WhyNotAsked(run) is not { } why)
             {

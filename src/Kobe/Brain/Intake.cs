@@ -19,6 +19,8 @@ internal sealed class Intake(BrainState state)
 
     private readonly PlannedBatch _batch = new();
     private readonly Dictionary<string, LateSlots> _late = new(StringComparer.Ordinal);
+
+    // Null when nothing lies beyond, as nearly always.
     private SortedDictionary<(string Task, DateOnly Date), BeyondReach>? _beyond;
 
     /// <summary>Plans (watermark, now].</summary>

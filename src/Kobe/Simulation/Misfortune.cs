@@ -1,10 +1,10 @@
-using Kobe.Simulation.Reporting;
 using Kobe.Brain;
 using Kobe.Core.Runs;
 using Kobe.Journals;
 using Kobe.Operation;
 using Kobe.Simulation.Faults;
 using Kobe.Simulation.Laws;
+using Kobe.Simulation.Reporting;
 
 namespace Kobe.Simulation;
 

@@ -50,6 +50,7 @@ internal sealed class Simulator : IDisposable
         _misfortune = new(_scene, _lives, _witness, crash, Coverage, rates, dice.Split("faults"), _log);
     }
 
+    /// <summary>How often each point was reached at which something can go wrong.</summary>
     public NameCounts Coverage { get; } = new();
 
     public Statistics Statistics { get; }

@@ -37,7 +37,7 @@ public sealed class OtlpExportTests
 
         // The end pushes what was counted last.
         export.Dispose();
-        var (head, body) = await collector.Pushed;
+        var (head, body) = await collector.Pushed.WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.StartsWith("POST /v1/metrics HTTP/1.1", head, StringComparison.Ordinal);
         Assert.Contains("Content-Type: application/x-protobuf", head, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using Kobe.Simulation.Reporting;
+
 namespace Kobe.Simulation.Faults;
 
 /// <summary>Ends the brain at one of the next points of its way, once it is armed.</summary>

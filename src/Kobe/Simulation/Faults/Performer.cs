@@ -1,8 +1,8 @@
-using Kobe.Simulation.Reporting;
 using Kobe.Contracts;
 using Kobe.Core.Catalogues;
 using Kobe.Core.Schedules;
 using Kobe.Hosting;
+using Kobe.Simulation.Reporting;
 
 namespace Kobe.Simulation.Faults;
 
