@@ -48,7 +48,7 @@ internal sealed class DayBook(DateOnly date, long firstSeq, DayBook? like = null
     {
         if (Find(task) is not { } day)
         {
-            Tasks.Add(task, _last = day = new TaskDay(task, _like?.Find(task)?.Count ?? 1));
+            Tasks.Add(task, _last = day = new TaskDay(task, Date, _like?.Find(task)?.Count ?? 1));
         }
 
         return day;

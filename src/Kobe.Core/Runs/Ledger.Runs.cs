@@ -141,6 +141,7 @@ public sealed partial class Ledger
         _totals[(int)state]++;
         RemoveOpen(run);
         run.Close(state, at);
+        book.Find(run.Key.Task)!.Close(run);
         if (run.Starts > 0)
         {
             Judge(Standing(run.Key.Task, at), run);

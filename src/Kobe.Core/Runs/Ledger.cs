@@ -107,7 +107,7 @@ public sealed partial class Ledger
 
     /// <summary>A task's occurrences of a date, by due time and slot.</summary>
     public IReadOnlyList<Run> RunsOf(string task, DateOnly date) =>
-        DayOf(task, date) is { } day ? InOrder(day.Runs.ToArray()) : [];
+        DayOf(task, date) is { } day ? InOrder(day.Runs()) : [];
 
     /// <summary>The occurrence that claims a date for once_per_day: the first that started; or null.</summary>
     public OccurrenceKey? ClaimOf(string task, DateOnly date) =>
@@ -157,12 +157,7 @@ public sealed partial class Ledger
         if (DayOf(task, date) is { } day)
         {
             finals[(int)FinalState.Missed] = day.Bulk;
-            foreach (var run in day.Runs)
-            {
-                finals[(int)run.Final] += run.State == RunState.Final ? 1 : 0;
-                held += run.State == RunState.Held ? 1 : 0;
-                pending += run.State is RunState.Final or RunState.Held ? 0 : 1;
-            }
+            (pending, held) = day.CountInto(finals);
         }
 
         return new Tally(new(finals), pending, held);

@@ -48,7 +48,7 @@ internal static class LedgerSnapshot
             writer.WriteString("claim", day.Claim);
             writer.WriteNumber("started", day.Started);
             writer.WriteStartArray("runs");
-            foreach (var run in day.Runs)
+            foreach (var run in day.Runs())
             {
                 Write(writer, run);
             }

@@ -5,13 +5,15 @@ namespace Kobe.Core.Runs;
 /// <summary>The life of one occurrence so far, as the ledger knows it. Changed by the ledger alone.</summary>
 public sealed class Run
 {
-    // Tens of thousands are kept, so instants are kept as ticks; 0 is none.
-    private long _since;
-
     internal Run(OccurrenceKey key, DateTimeOffset due)
+        : this(key, due.UtcTicks)
+    {
+    }
+
+    private Run(OccurrenceKey key, long due)
     {
         Key = key;
-        DueTicks = due.UtcTicks;
+        DueTicks = due;
     }
 
     /// <summary>Which.</summary>
@@ -26,8 +28,8 @@ public sealed class Run
     /// <summary>Since when it stands there, UTC: a held run's age, a final one's end.</summary>
     public DateTimeOffset Since
     {
-        get => UtcTicks.ToInstant(_since);
-        internal set => _since = value.UtcTicks;
+        get => UtcTicks.ToInstant(SinceTicks);
+        internal set => SinceTicks = value.UtcTicks;
     }
 
     /// <summary>Its final state; meaningful only when <see cref="State"/> is Final.</summary>
@@ -84,7 +86,13 @@ public sealed class Run
     /// <summary>Its place in the ledger's list of open runs.</summary>
     internal int OpenIndex { get; set; } = -1;
 
+    /// <summary>Its place in its day.</summary>
+    internal int DayIndex { get; set; }
+
+    // Instants are kept as ticks; 0 is none.
     internal long DueTicks { get; }
+
+    internal long SinceTicks { get; private set; }
 
     internal long ExpiresTicks { get; private set; }
 
@@ -94,15 +102,22 @@ public sealed class Run
     internal long RetryTicks { get; private set; }
 
     internal bool SameAs(Run other) =>
-        (Key, DueTicks, State, _since, Final, Starts, Attempts) ==
-            (other.Key, other.DueTicks, other.State, other._since, other.Final, other.Starts, other.Attempts)
+        (Key, DueTicks, State, SinceTicks, Final, Starts, Attempts) ==
+            (other.Key, other.DueTicks, other.State, other.SinceTicks, other.Final, other.Starts, other.Attempts)
         && (Snoozes, Preemptions, Priority, ExpiresTicks, QueuedTicks, RetryTicks, By, Args, Force) ==
             (other.Snoozes, other.Preemptions, other.Priority, other.ExpiresTicks, other.QueuedTicks, other.RetryTicks,
                 other.By, other.Args, other.Force);
 
+    /// <summary>A final one, of what its day kept.</summary>
+    internal static Run Over(
+        OccurrenceKey key, long due, long since, FinalState final, int starts, int attempts) => new(key, due)
+        {
+            State = RunState.Final, Final = final, SinceTicks = since, Starts = starts, Attempts = attempts,
+        };
+
     internal Run Clone() => (Run)MemberwiseClone();
 
-    /// <summary>Drops what only a waiting run needs: a final one is kept for days, to be recognised.</summary>
+    /// <summary>Drops what only a waiting run has.</summary>
     internal void Close(FinalState state, DateTimeOffset at)
     {
         State = RunState.Final;

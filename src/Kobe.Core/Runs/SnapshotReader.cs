@@ -124,7 +124,7 @@ internal static class SnapshotReader
     {
         cursor.Open(JsonTokenType.StartObject);
         cursor.Name("id");
-        var day = new TaskDay(cursor.Pooled())
+        var day = new TaskDay(cursor.Pooled(), date)
         {
             Bulk = Int(ref cursor, "bulk"),
             BulkThrough = new DateTimeOffset(Number(ref cursor, "through"), TimeSpan.Zero),

@@ -2,13 +2,14 @@ namespace Kobe.Core.Runs;
 
 /// <summary>One task's occurrences of one date, in the order in which they were decided.</summary>
 /// <param name="task">The task's id.</param>
+/// <param name="date">The date.</param>
 /// <param name="expected">How many there will probably be: what grows is made anew again and again.</param>
-internal sealed class TaskDay(string task, int expected = 1)
+internal sealed class TaskDay(string task, DateOnly date, int expected = 1)
 {
     // Most tasks fall due once or twice a day: a few strings are compared faster than one is hashed.
     private const int ListedMax = 8;
-    private Run[] _runs = new Run[Math.Max(1, expected)];
-    private Dictionary<string, Run>? _bySlot;
+    private DayRun[] _runs = new DayRun[Math.Max(1, expected)];
+    private Dictionary<string, int>? _bySlot;
 
     public string Task { get; } = task;
 
@@ -25,20 +26,29 @@ internal sealed class TaskDay(string task, int expected = 1)
     /// <summary>Occurrences that started at least once, for max_per_day.</summary>
     public int Started { get; set; }
 
-    public ReadOnlySpan<Run> Runs => _runs.AsSpan(0, Count);
+    public Run[] Runs()
+    {
+        var runs = new Run[Count];
+        for (var i = 0; i < Count; i++)
+        {
+            runs[i] = _runs[i].Of(Task, date);
+        }
+
+        return runs;
+    }
 
     public Run? Find(string slot)
     {
         if (_bySlot is not null)
         {
-            return _bySlot.GetValueOrDefault(slot);
+            return _bySlot.TryGetValue(slot, out var at) ? _runs[at].Of(Task, date) : null;
         }
 
-        foreach (var run in Runs)
+        for (var i = 0; i < Count; i++)
         {
-            if (run.Key.Slot == slot)
+            if (_runs[i].Slot == slot)
             {
-                return run;
+                return _runs[i].Of(Task, date);
             }
         }
 
@@ -52,19 +62,41 @@ internal sealed class TaskDay(string task, int expected = 1)
             Array.Resize(ref _runs, Count * 2);
         }
 
-        _runs[Count++] = run;
+        run.DayIndex = Count;
+        _runs[Count++] = new(run);
         if (_bySlot is null && Count > ListedMax)
         {
-            _bySlot = new Dictionary<string, Run>(Math.Max(Count * 2, _runs.Length), StringComparer.Ordinal);
-            foreach (var listed in Runs)
+            _bySlot = new Dictionary<string, int>(Math.Max(Count * 2, _runs.Length), StringComparer.Ordinal);
+            for (var i = 0; i < Count; i++)
             {
-                _bySlot.Add(listed.Key.Slot, listed);
+                _bySlot.Add(_runs[i].Slot, i);
             }
         }
         else
         {
-            _bySlot?.Add(run.Key.Slot, run);
+            _bySlot?.Add(run.Key.Slot, run.DayIndex);
         }
+    }
+
+    /// <summary>One of its runs is final now: only what it came to is kept.</summary>
+    public void Close(Run run) => _runs[run.DayIndex].Keep(run);
+
+    /// <summary>Adds how many are final to a count by final state.</summary>
+    /// <returns>How many are not, and wait for a person or not.</returns>
+    public (int Pending, int Held) CountInto(long[] finals)
+    {
+        var (pending, held) = (0, 0);
+        foreach (ref readonly var run in _runs.AsSpan(0, Count))
+        {
+            switch (run.State)
+            {
+                case RunState.Final: finals[(int)run.Final]++; break;
+                case RunState.Held: held++; break;
+                default: pending++; break;
+            }
+        }
+
+        return (pending, held);
     }
 
     public bool SameAs(TaskDay other)
@@ -81,15 +113,14 @@ internal sealed class TaskDay(string task, int expected = 1)
 
     public TaskDay Clone(Action<Run> cloned)
     {
-        var copy = new TaskDay(Task)
+        var copy = new TaskDay(Task, date, _runs.Length)
         {
-            Bulk = Bulk, BulkThrough = BulkThrough, Claim = Claim, Started = Started, _runs = new Run[_runs.Length],
+            Bulk = Bulk, BulkThrough = BulkThrough, Claim = Claim, Started = Started, Count = Count,
+            _bySlot = _bySlot is null ? null : new(_bySlot, StringComparer.Ordinal),
         };
-        foreach (var run in Runs)
+        for (var i = 0; i < Count; i++)
         {
-            var twin = run.Clone();
-            copy.Add(twin);
-            cloned(twin);
+            copy._runs[i] = _runs[i].Clone(cloned);
         }
 
         return copy;

@@ -10,6 +10,9 @@ internal sealed class KeyBooks
 
     // In order: there are few, and the last is asked for most.
     private readonly List<KeyTable> _dates = [];
+
+    // Forgotten, to be used again.
+    private readonly Stack<KeyTable> _spare = [];
     private Undurable[] _undurable = new Undurable[16];
     private int _undurableCount;
     private KeyTable? _lastDate;
@@ -61,13 +64,19 @@ internal sealed class KeyBooks
         _undurableCount = 0;
     }
 
-    /// <summary>Forgets dates long past whose records are all final.</summary>
+    /// <summary>Forgets dates long past whose records are all final, once no power cut can take that back.</summary>
     public void Forget()
     {
+        if (_undurableCount > 0)
+        {
+            return;
+        }
+
         for (var i = _dates.Count - DatesKept - 1; i >= 0; i--)
         {
             if (_dates[i].IsOver())
             {
+                _spare.Push(_dates[i]);
                 _dates.RemoveAt(i);
                 _lastDate = null;
                 _lastRecord = null;
@@ -90,7 +99,16 @@ internal sealed class KeyBooks
     {
         if (On(date) is not { } records)
         {
-            _dates.Insert(PlaceOf(date) + 1, records = new(date));
+            if (_spare.TryPop(out records))
+            {
+                records.Begin(date);
+            }
+            else
+            {
+                records = new(date);
+            }
+
+            _dates.Insert(PlaceOf(date) + 1, records);
             _lastDate = records;
         }
 

@@ -5,18 +5,17 @@ using Kobe.Simulation.Reporting;
 namespace Kobe.Simulation.Laws;
 
 /// <summary>What the laws know of one key: what the journal said, and what the handler and the outside saw.</summary>
-internal sealed class KeyRecord(OccurrenceKey key, int hash)
+/// <remarks>Used again for another key: tens of thousands live for ten dates, which a collection moves again and
+/// again.</remarks>
+internal sealed class KeyRecord
 {
-    public OccurrenceKey Key { get; } = key;
-
-    /// <summary>By what the table finds it.</summary>
-    public int Hash { get; } = hash;
-
-    /// <summary>Its key as a number, for the digest.</summary>
-    public long Print { get; } = OrderLog.PrintOf(key);
-
     /// <summary>What the journal says; a power cut takes back what was not durable.</summary>
     public JournalledKey Journal;
+
+    public OccurrenceKey Key { get; private set; }
+
+    /// <summary>Its key as a number, for the digest.</summary>
+    public long Print { get; private set; }
 
     /// <summary>The start number of the last call of its handler: no crash takes that back.</summary>
     public int Called { get; set; }
@@ -37,6 +36,16 @@ internal sealed class KeyRecord(OccurrenceKey key, int hash)
 
     public TaskTally? Tally { get; set; }
 
-    /// <summary>The next of its chain in the table.</summary>
-    public KeyRecord? Next { get; set; }
+    /// <summary>Begins the life of a key; what was known of another is gone.</summary>
+    public void Begin(in OccurrenceKey key)
+    {
+        Key = key;
+        Print = OrderLog.PrintOf(key);
+        Journal = default;
+        Called = Effects = 0;
+        Rerun = Excused = false;
+        QueuedMono = default;
+        Task = null;
+        Tally = null;
+    }
 }

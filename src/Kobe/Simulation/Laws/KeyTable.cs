@@ -2,97 +2,128 @@ using Kobe.Core.Runs;
 
 namespace Kobe.Simulation.Laws;
 
-/// <summary>The records of one date, by key.</summary>
+/// <summary>The records of one date, by key. Used again for another date, with its records.</summary>
 /// <remarks>
-/// Chained by a few characters of the key. A dictionary by key would hash both strings whole for each question, and its
-/// code, made for this one type, would be compiled at every start.
+/// Open addressing by a few characters of the key. A dictionary by key would hash both strings whole for each question,
+/// and its code, made for this one type, would be compiled at every start.
 /// </remarks>
 internal sealed class KeyTable(DateOnly date)
 {
-    private const int SizeMin = 256;
+    private const int SizeMin = 512;
+    private const ulong Empty = 0;
 
-    private KeyRecord?[] _chains = new KeyRecord?[SizeMin];
+    // What is looked through: a hash and, above it, one more than the place of its record. Half of it is empty.
+    private ulong[] _index = new ulong[SizeMin];
+
+    // Those from _count on are of an earlier use.
+    private KeyRecord[] _records = [];
     private int _count;
 
-    public DateOnly Date { get; } = date;
+    public DateOnly Date { get; private set; } = date;
 
     public KeyRecord? Find(in OccurrenceKey key) => Find(key, HashOf(key));
-
-    private KeyRecord? Find(in OccurrenceKey key, int hash)
-    {
-        var record = _chains[hash & (_chains.Length - 1)];
-        while (record is not null && !(record.Hash == hash && record.Key == key))
-        {
-            record = record.Next;
-        }
-
-        return record;
-    }
 
     public KeyRecord Of(in OccurrenceKey key)
     {
         var hash = HashOf(key);
-        if (Find(key, hash) is not { } record)
-        {
-            Put(_chains, record = new KeyRecord(key, hash));
-            if (++_count == _chains.Length)
-            {
-                Grow();
-            }
-        }
-
-        return record;
+        return Find(key, hash) ?? Add(key, hash);
     }
 
     /// <summary>Whether nothing can happen to any of them any more.</summary>
     public bool IsOver()
     {
-        foreach (var chain in _chains)
+        for (var i = 0; i < _count; i++)
         {
-            for (var record = chain; record is not null; record = record.Next)
+            if (_records[i].Journal is { IsFinal: false, IsKnown: true })
             {
-                if (record.Journal is { IsFinal: false, IsKnown: true })
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
         return true;
     }
 
+    /// <summary>Begins another date; the records are used again, so nobody may hold on to them.</summary>
+    public void Begin(DateOnly date)
+    {
+        Date = date;
+        _count = 0;
+        Array.Clear(_index);
+    }
+
+    private KeyRecord? Find(in OccurrenceKey key, uint hash)
+    {
+        for (var at = hash; ; at++)
+        {
+            var found = _index[at & (uint)(_index.Length - 1)];
+            if (found == Empty)
+            {
+                return null;
+            }
+
+            if (HashIn(found) == hash && _records[PlaceIn(found)] is var record && record.Key == key)
+            {
+                return record;
+            }
+        }
+    }
+
+    private KeyRecord Add(in OccurrenceKey key, uint hash)
+    {
+        if (_count == _index.Length / 2)
+        {
+            Grow();
+        }
+
+        if (_count == _records.Length)
+        {
+            Array.Resize(ref _records, _index.Length / 2);
+        }
+
+        var record = _records[_count] ??= new KeyRecord();
+        record.Begin(key);
+        Put(_index, hash, _count++);
+        return record;
+    }
+
     private void Grow()
     {
-        var chains = new KeyRecord?[_chains.Length * 4];
-        foreach (var chain in _chains)
+        var index = new ulong[_index.Length * 2];
+        foreach (var found in _index)
         {
-            for (var record = chain; record is not null;)
+            if (found != Empty)
             {
-                var next = record.Next;
-                Put(chains, record);
-                record = next;
+                Put(index, HashIn(found), PlaceIn(found));
             }
         }
 
-        _chains = chains;
+        _index = index;
     }
 
-    private static void Put(KeyRecord?[] chains, KeyRecord record)
+    private static void Put(ulong[] index, uint hash, int place)
     {
-        ref var chain = ref chains[record.Hash & (chains.Length - 1)];
-        record.Next = chain;
-        chain = record;
+        var at = hash;
+        while (index[at & (uint)(index.Length - 1)] != Empty)
+        {
+            at++;
+        }
+
+        index[at & (uint)(index.Length - 1)] = ((ulong)(place + 1) << 32) | hash;
     }
+
+    private static uint HashIn(ulong found) => unchecked((uint)found);
+
+    private static int PlaceIn(ulong found) => (int)(found >> 32) - 1;
 
     // Rows that look alike differ at an end of their id or in its length, slots of a row in their last characters.
-    private static int HashOf(in OccurrenceKey key)
+    private static uint HashOf(in OccurrenceKey key)
     {
         unchecked
         {
             const ulong Mix = 0x9E3779B97F4A7C15;
             var hash = (Ends(key.Task) * Mix) ^ Ends(key.Slot);
             hash *= Mix;
-            return (int)(hash >>> 33);
+            return (uint)(hash >>> 33);
         }
     }
 
