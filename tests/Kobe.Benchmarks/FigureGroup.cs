@@ -17,7 +17,7 @@ internal sealed record FigureGroup(string Name, params IReadOnlyList<Figure> Fig
         new("backtests", BacktestTime.Engine, BacktestTime.BareLoop, BacktestTime.Scan),
         new("indicators", IndicatorTime.Slowest, IndicatorTime.Memory),
         new("simulation", SimulatedYear.Clear, SimulatedYear.Storm, SimulatedOccurrence.Clear,
-            SimulatedOccurrence.Storm, SimulatedMemory.Figure),
+            SimulatedOccurrence.Storm, SimulatedRows.Clear, SimulatedRows.Storm, SimulatedMemory.Figure),
         new("commands", WholeProcess.Awareness, WholeProcess.Next),
         new("control", LiveCommand.Status, LiveCommand.Control),
         new("health", HealthLoad.Figure, LatenessUnderLoad.Figure),

@@ -12,7 +12,7 @@ internal sealed class BrainState(
     BrainSettings settings, Book book, Roster roster, IHandlerHost host, IAlerts alerts,
     Comparison<Waiter>? order = null, ITradingSwitch? files = null)
 {
-    private Func<string, bool>? _available;
+    private Func<ScheduledTask, bool>? _available;
     private DecisionContext? _context;
 
     public BrainSettings Settings { get; } = settings;
@@ -143,5 +143,5 @@ internal sealed class BrainState(
         : Settings.Mutations.HasFlag(Mutations.BlindRerun) ? task with { OnUnknown = OnUnknown.Retry }
         : task;
 
-    private bool IsAvailable(string handler) => Roster.IsAvailable(handler);
+    private bool IsAvailable(ScheduledTask task) => Roster.HandlerOf(task) is not null;
 }

@@ -92,6 +92,6 @@ internal sealed class Fill(BrainState state, Dispatch dispatch, IdleWork idle, L
 
     private string? WhyNotAsked(Run run) => state.Roster.Find(run.Key.Task) is not { } task ? "its row is gone"
         : !state.Roster.CanReconcile(task) ? "its handler can't be asked"
-        : !state.Context().Available(task.Run) ? "its handler is unavailable"
+        : !state.Context().Available(task) ? "its handler is unavailable"
         : null;
 }

@@ -70,7 +70,7 @@ internal sealed class IdleWork(BrainState state)
     {
         var context = state.Context();
         return task.Enabled && state.Queue.Of(task.Id).Count == 0
-            && state.Ledger.TaskOf(task.Id)?.Disabled is null && context.Available(task.Run)
+            && state.Ledger.TaskOf(task.Id)?.Disabled is null && context.Available(task)
             && Decider.WhyForbidden(task, context) is null
             && Decider.WhyFiltered(task, state.Now, context) is null;
     }

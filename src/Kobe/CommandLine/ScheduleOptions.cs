@@ -91,7 +91,7 @@ internal sealed class ScheduleOptions
         var context = Knowing(loaded.Calendars, history);
         if (catalogue is not null)
         {
-            context = context with { Available = name => catalogue.Find(name) is not null };
+            context = context with { Available = task => catalogue.Find(task.Run) is not null };
         }
 
         return new(loaded.Schedule, loaded.Calendars, context, zone, now);

@@ -104,7 +104,7 @@ internal sealed class SchedulePages(BrainBoard board, string journal)
 
     private Task With(HttpContext context, Func<OpenSchedule, Task> respond) => WithRows(context, (snapshot, rows) =>
         respond(new(rows.Schedule, rows.Calendars,
-            Knowing(rows, snapshot) with { Available = name => rows.Catalogue.Find(name) is not null },
+            Knowing(rows, snapshot) with { Available = task => rows.Catalogue.Find(task.Run) is not null },
             snapshot.Zone, board.Time.GetUtcNow())));
 
     // What has happened so far, as the commands know it.

@@ -35,7 +35,7 @@ public static class Decider
 
         return WhyFiltered(task, occurrence.Due, context) is { } clause
             ? Decision.End(FinalState.Skipped, "filter: " + clause)
-            : !context.Available(task.Run) ? Decision.End(FinalState.Skipped, "handler unavailable")
+            : !context.Available(task) ? Decision.End(FinalState.Skipped, "handler unavailable")
             : WhyForbidden(task, context) is { } forbidden ? Decision.End(FinalState.Skipped, forbidden)
             : context.Now > occurrence.Expires
                 ? Decision.End(FinalState.Expired, $"lag {Lag(context.Now - occurrence.Due)}")
@@ -69,7 +69,7 @@ public static class Decider
             return Decision.End(FinalState.Skipped, "filter: " + clause);
         }
 
-        if (!context.Available(task.Run))
+        if (!context.Available(task))
         {
             return Decision.End(FinalState.Skipped, "handler unavailable");
         }

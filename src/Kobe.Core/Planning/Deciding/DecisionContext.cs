@@ -1,5 +1,6 @@
 using Kobe.Core.Markets;
 using Kobe.Core.Runs;
+using Kobe.Core.Schedules;
 
 namespace Kobe.Core.Planning.Deciding;
 
@@ -9,11 +10,11 @@ namespace Kobe.Core.Planning.Deciding;
 /// <param name="Ledger">What has happened.</param>
 /// <param name="Gate">What people, breakers and the clock forbid.</param>
 /// <param name="ForceRun">Whether the calendar and its filters are set aside, for maintenance.</param>
-/// <param name="Available">Whether a handler can be called at present, by its name.</param>
+/// <param name="Available">Whether a row's handler can be called at present.</param>
 public sealed record DecisionContext(
     DateTimeOffset Now,
     CalendarSet Calendars,
     Ledger Ledger,
     GateState Gate,
     bool ForceRun,
-    Func<string, bool> Available);
+    Func<ScheduledTask, bool> Available);

@@ -43,7 +43,7 @@ public static class Forecaster
     {
         ArgumentNullException.ThrowIfNull(context);
         return Decider.WhyDisabled(task, context.Ledger)
-            ?? (context.Available(task.Run) ? null : "handler unavailable")
+            ?? (context.Available(task) ? null : "handler unavailable")
             ?? Decider.WhyForbidden(task, context with { Gate = GateAt(DateTimeOffset.MaxValue, context) });
     }
 

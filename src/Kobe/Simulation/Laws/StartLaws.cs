@@ -93,10 +93,11 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
             return;
         }
 
-        var priority = Effective(started);
+        var now = scene.State.Now;
+        var priority = Effective(started, now);
         foreach (var other in queue.Ready)
         {
-            if (!ReferenceEquals(other, started) && Precedes(other, started, priority))
+            if (!ReferenceEquals(other, started) && Precedes(other, started, priority, now))
             {
                 counts.Break(Law.OrderKept, scene.Clock.Wall, $"{record.Key} started before {other.Key}.");
                 return;
@@ -106,16 +107,21 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
         counts.Held(Law.OrderKept);
     }
 
-    private bool Precedes(Waiter left, Waiter right, int priorityOfRight)
+    private static bool Precedes(Waiter left, Waiter right, int priorityOfRight, DateTimeOffset now)
     {
-        var order = Effective(left).CompareTo(priorityOfRight);
-        order = order != 0 ? order : left.Run.Expires.CompareTo(right.Run.Expires);
+        var priority = Effective(left, now);
+        if (priority != priorityOfRight)
+        {
+            return priority < priorityOfRight;
+        }
+
+        var order = left.Run.Expires.CompareTo(right.Run.Expires);
         order = order != 0 ? order : left.Run.Due.CompareTo(right.Run.Due);
         return (order != 0 ? order : string.CompareOrdinal(left.Key.Task, right.Key.Task)) < 0;
     }
 
-    private int Effective(Waiter waiter) => QueueOrder.Effective(
-        waiter.Task.Priority, scene.State.Now - waiter.Run.QueuedAt, waiter.Task.Ageing);
+    private static int Effective(Waiter waiter, DateTimeOffset now) =>
+        QueueOrder.Effective(waiter.Task.Priority, now - waiter.Run.QueuedAt, waiter.Task.Ageing);
 
     private static Waiter? Waiter(RunQueue queue, in OccurrenceKey key)
     {

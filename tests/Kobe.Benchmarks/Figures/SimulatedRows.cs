@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Kobe.Benchmarks.Brains;
+
+namespace Kobe.Benchmarks.Figures;
+
+/// <summary>What an occurrence costs whoever simulates a year of 500 rows with the published program.</summary>
+/// <remarks>By its own count and with all processors, compiling included: a million occurrences.</remarks>
+internal static class SimulatedRows
+{
+    public static Figure Clear { get; } = Make("none", limit: 3.33);
+
+    public static Figure Storm { get; } = Make("storm", limit: 5);
+
+    private static Figure Make(string faults, double limit) => new(
+        $"an occurrence of 500 rows in a year by the program, faults {faults}", "µs", limit,
+        programs => Read(programs, faults));
+
+    private static Reading Read(Programs programs, string faults)
+    {
+        var folder = Directory.CreateTempSubdirectory("kobe-rows-");
+        try
+        {
+            foreach (var file in MadeSchedule.Files(1, 500))
+            {
+                File.WriteAllBytes(Path.Combine(folder.FullName, file.Path), file.Bytes.Span);
+            }
+
+            return Reading.Of(() => Microseconds(TimedProcess.Run(programs.Kobe, "simulate", "--schedule",
+                folder.FullName, "--from", "2026-01-01", "--to", "2026-12-31", "--faults", faults, "--json").Output));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static double Microseconds(string output)
+    {
+        using var answer = JsonDocument.Parse(output);
+        return answer.RootElement.GetProperty("elapsedMs").GetDouble() * 1000
+            / answer.RootElement.GetProperty("occurrences").GetInt64();
+    }
+}
