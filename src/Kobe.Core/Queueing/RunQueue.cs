@@ -8,10 +8,10 @@ namespace Kobe.Core.Queueing;
 /// <param name="order">Which of two that could start comes first; <see cref="QueueOrder"/> says.</param>
 public sealed class RunQueue(Comparison<Waiter> order)
 {
-    private readonly IndexedHeap<Waiter> _ready = new(order, waiter => ref waiter.ReadyPlace);
-    private readonly IndexedHeap<Waiter> _time = new(ByReadyAt, waiter => ref waiter.TimePlace);
-    private readonly IndexedHeap<Waiter> _expiry = new(ByExpiry, waiter => ref waiter.ExpiryPlace);
-    private readonly IndexedHeap<Waiter> _rise = new(ByRise, waiter => ref waiter.RisePlace);
+    private readonly WaiterHeap<ReadyRank> _ready = new(new(order));
+    private readonly WaiterHeap<TimeRank> _time = new(default);
+    private readonly WaiterHeap<ExpiryRank> _expiry = new(default);
+    private readonly WaiterHeap<RiseRank> _rise = new(default);
 
     // A task's list stays when it is empty: it is wanted again the next day.
     private readonly Dictionary<string, List<Waiter>> _byTask = new(StringComparer.Ordinal);
@@ -244,9 +244,16 @@ public sealed class RunQueue(Comparison<Waiter> order)
 
     private void AddByTime(Waiter waiter, DateTimeOffset now)
     {
-        var isReady = waiter.ReadyTicks <= now.UtcTicks;
-        waiter.Hold = isReady ? Hold.None : Hold.Time;
-        (isReady ? _ready : _time).Add(waiter);
+        if (waiter.ReadyTicks <= now.UtcTicks)
+        {
+            waiter.Hold = Hold.None;
+            _ready.Add(waiter);
+        }
+        else
+        {
+            waiter.Hold = Hold.Time;
+            _time.Add(waiter);
+        }
     }
 
     private void RankAnew(Waiter waiter, DateTimeOffset now)
@@ -269,23 +276,5 @@ public sealed class RunQueue(Comparison<Waiter> order)
             waiter.RiseTicks = waiter.Run.QueuedTicks + ((Math.Max(0, waited.Ticks / step.Ticks) + 1) * step.Ticks);
             _rise.Add(waiter);
         }
-    }
-
-    private static int ByReadyAt(Waiter left, Waiter right)
-    {
-        var order = left.ReadyTicks.CompareTo(right.ReadyTicks);
-        return order != 0 ? order : left.Key.CompareTo(right.Key);
-    }
-
-    private static int ByExpiry(Waiter left, Waiter right)
-    {
-        var order = left.ExpiresTicks.CompareTo(right.ExpiresTicks);
-        return order != 0 ? order : left.Key.CompareTo(right.Key);
-    }
-
-    private static int ByRise(Waiter left, Waiter right)
-    {
-        var order = left.RiseTicks.CompareTo(right.RiseTicks);
-        return order != 0 ? order : left.Key.CompareTo(right.Key);
     }
 }

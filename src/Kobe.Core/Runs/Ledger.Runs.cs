@@ -53,7 +53,7 @@ public sealed partial class Ledger
     private void Start(RunEvent.Started started)
     {
         var day = DayOf(started.Key.Task, started.Key.Date)!;
-        var run = day.Find(started.Key.Slot)!;
+        var run = Find(started.Key)!;
         day.Claim ??= run.Key.Slot;
         day.Started += started.Start == 1 ? 1 : 0;
         run.State = RunState.Running;

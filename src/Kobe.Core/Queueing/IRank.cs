@@ -1,0 +1,11 @@
+namespace Kobe.Core.Queueing;
+
+/// <summary>By what waiters are in order in one heap.</summary>
+internal interface IRank
+{
+    /// <summary>Which of two comes first, in a total order: below zero when the left one does.</summary>
+    int Compare(Waiter left, Waiter right);
+
+    /// <summary>Where a waiter keeps its index in this heap; -1 when it is not in it.</summary>
+    ref int PlaceOf(Waiter waiter);
+}
