@@ -92,6 +92,30 @@ public class LedgerTests
     }
 
     [Fact]
+    public void FinalRun_KeepsWhatItCameTo_InTheLedgerAndInCopiesOfIt()
+    {
+        var ended = At.AddMinutes(7);
+        var ledger = Histories.Fold([
+            Queued,
+            Started, End(RunResult.Snoozed, NextStep.QueuedAgain(At)),
+            new RunEvent.Started(At, Key, 2, 1),
+            End(RunResult.Failed, NextStep.Final(FinalState.Failed)) with { At = ended, Start = 2 },
+            Queued with { Key = Other },
+        ]);
+
+        // Another key between: what is asked for last is remembered.
+        foreach (var copy in (Ledger[])[ledger, ledger.Clone(), Ledger.Restore(ledger.Snapshot())])
+        {
+            Assert.Equal(RunState.Queued, copy.Find(Other)!.State);
+            var run = copy.Find(Key)!;
+            Assert.Equal((Key, At, RunState.Final, FinalState.Failed, ended, 2, 1),
+                (run.Key, run.Due, run.State, run.Final, run.Since, run.Starts, run.Attempts));
+            Assert.Equal([Key, Other], copy.RunsOf(Key.Task, Key.Date).Select(known => known.Key));
+            Assert.Equal(1, copy.Count(Key.Task, Key.Date).Finals[(int)FinalState.Failed]);
+        }
+    }
+
+    [Fact]
     public void Crash_LeavesTheStartedRunInDoubt()
     {
         var ledger = Histories.Fold([Queued, Started, new RunEvent.Booted(At, 1, "", 1)]);
