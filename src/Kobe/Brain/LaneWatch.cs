@@ -35,14 +35,22 @@ internal sealed class LaneWatch(BrainState state)
     public void GiveWay()
     {
         if (state.Settings.Mutations.HasFlag(Mutations.NoPreemption)
-            || state.Lane is not { KillMono: null, IsQuestion: false, HasEnded: false } lane
+            || state.Lane is not { KillAsked: false, IsQuestion: false, HasEnded: false } lane
             || lane.Task.Priority <= 1
             || lane.Run.Preemptions >= EndPolicy.PreemptionsMax || !state.Roster.IsPreemptible(lane.Task))
         {
             return;
         }
 
-        Cancel(lane, EndCause.Preemption, state.Settings.PreemptGrace);
+        if (lane.KillMono is not { } kill)
+        {
+            Cancel(lane, EndCause.Preemption, state.Settings.PreemptGrace);
+            return;
+        }
+
+        // It is being ended already, for its time limit, say: that must not take longer than giving way does.
+        var sooner = state.Clock.Mono + state.Settings.PreemptGrace;
+        lane.KillMono = sooner < kill ? sooner : kill;
     }
 
     /// <summary>Ends what runs because a person said so.</summary>

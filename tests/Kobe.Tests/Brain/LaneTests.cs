@@ -46,6 +46,19 @@ public sealed class LaneTests
         Assert.Single(stage.Starts, start => start.Contains("a@"));
     }
 
+    // A simulated year found it: what is killed for its limit had two seconds, and the critical one waited them out.
+    [Fact]
+    public void Critical_WaitsForWhatReachedItsLimit_NoLongerThanForWhatGivesWay()
+    {
+        var stage = new BrainStage(
+            "2026-11-20T14:00:00Z", "a, at: '09:30', timeout: 60s, retries: 0", Critical)
+        { Act = request => Script.Takes(request.Task == "a" ? 300 : 1) };
+        stage.Boot().Until("2026-11-20T15:00:00Z");
+
+        Assert.StartsWith("14:31:00", stage.Starts.Single(start => start.Contains("c@")));
+        Assert.Equal("Failed", stage.StateOf("a@2026-11-20T09:30"));
+    }
+
     [Fact]
     public void Whenever_CoolsDownFromItsEnd_AndDoublesAfterAFailure()
     {
