@@ -3,11 +3,8 @@ namespace Kobe.Core.Queueing;
 /// <summary>Who expires first.</summary>
 internal readonly struct ExpiryRank : IRank
 {
-    public int Compare(Waiter left, Waiter right)
-    {
-        var order = left.ExpiresTicks.CompareTo(right.ExpiresTicks);
-        return order != 0 ? order : left.Key.CompareTo(right.Key);
-    }
+    public int Compare(Waiter left, Waiter right) =>
+        IRank.ByTicks(left, left.ExpiresTicks, right, right.ExpiresTicks);
 
     public ref int PlaceOf(Waiter waiter) => ref waiter.ExpiryPlace;
 }

@@ -3,11 +3,8 @@ namespace Kobe.Core.Queueing;
 /// <summary>Who comes due first.</summary>
 internal readonly struct TimeRank : IRank
 {
-    public int Compare(Waiter left, Waiter right)
-    {
-        var order = left.ReadyTicks.CompareTo(right.ReadyTicks);
-        return order != 0 ? order : left.Key.CompareTo(right.Key);
-    }
+    public int Compare(Waiter left, Waiter right) =>
+        IRank.ByTicks(left, left.ReadyTicks, right, right.ReadyTicks);
 
     public ref int PlaceOf(Waiter waiter) => ref waiter.TimePlace;
 }

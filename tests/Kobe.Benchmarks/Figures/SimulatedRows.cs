@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Kobe.Benchmarks.Brains;
-
 namespace Kobe.Benchmarks.Figures;
 
 /// <summary>What an occurrence costs whoever simulates a year of 500 rows with the published program.</summary>
@@ -25,8 +22,7 @@ internal static class SimulatedRows
                 File.WriteAllBytes(Path.Combine(folder.FullName, file.Path), file.Bytes.Span);
             }
 
-            return Reading.Of(() => Microseconds(TimedProcess.Run(programs.Kobe, "simulate", "--schedule",
-                folder.FullName, "--from", "2026-01-01", "--to", "2026-12-31", "--faults", faults, "--json").Output));
+            return Reading.Of(() => Microseconds(SimulatedAnswer.OfYear(programs, folder.FullName, faults)));
         }
         finally
         {
@@ -34,10 +30,5 @@ internal static class SimulatedRows
         }
     }
 
-    private static double Microseconds(string output)
-    {
-        using var answer = JsonDocument.Parse(output);
-        return answer.RootElement.GetProperty("elapsedMs").GetDouble() * 1000
-            / answer.RootElement.GetProperty("occurrences").GetInt64();
-    }
+    private static double Microseconds(SimulatedAnswer answer) => answer.Milliseconds * 1000 / answer.Occurrences;
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using Kobe.Benchmarks.Brains;
 
 namespace Kobe.Benchmarks.Figures;
 
@@ -24,10 +22,7 @@ internal static class SimulatedYear
         var affinity = OneCore();
         try
         {
-            var output = TimedProcess.Run(programs.Kobe, "simulate", "--schedule", Folder, "--from", "2026-01-01",
-                "--to", "2026-12-31", "--faults", faults, "--json").Output;
-            using var answer = JsonDocument.Parse(output);
-            return answer.RootElement.GetProperty("elapsedMs").GetDouble();
+            return SimulatedAnswer.OfYear(programs, Folder, faults).Milliseconds;
         }
         finally
         {

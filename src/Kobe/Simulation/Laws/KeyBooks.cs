@@ -99,15 +99,8 @@ internal sealed class KeyBooks
     {
         if (On(date) is not { } records)
         {
-            if (_spare.TryPop(out records))
-            {
-                records.Begin(date);
-            }
-            else
-            {
-                records = new(date);
-            }
-
+            records = _spare.TryPop(out var spare) ? spare : new();
+            records.Begin(date);
             _dates.Insert(PlaceOf(date) + 1, records);
             _lastDate = records;
         }

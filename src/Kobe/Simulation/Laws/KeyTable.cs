@@ -7,7 +7,7 @@ namespace Kobe.Simulation.Laws;
 /// Open addressing by a few characters of the key. A dictionary by key would hash both strings whole for each question,
 /// and its code, made for this one type, would be compiled at every start.
 /// </remarks>
-internal sealed class KeyTable(DateOnly date)
+internal sealed class KeyTable
 {
     private const int SizeMin = 512;
     private const ulong Empty = 0;
@@ -19,7 +19,7 @@ internal sealed class KeyTable(DateOnly date)
     private KeyRecord[] _records = [];
     private int _count;
 
-    public DateOnly Date { get; private set; } = date;
+    public DateOnly Date { get; private set; }
 
     public KeyRecord? Find(in OccurrenceKey key) => Find(key, HashOf(key));
 
@@ -43,7 +43,7 @@ internal sealed class KeyTable(DateOnly date)
         return true;
     }
 
-    /// <summary>Begins another date; the records are used again, so nobody may hold on to them.</summary>
+    /// <summary>Begins a date; records of another are used again, so nobody may hold on to them.</summary>
     public void Begin(DateOnly date)
     {
         Date = date;
