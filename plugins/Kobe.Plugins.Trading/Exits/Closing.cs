@@ -7,7 +7,7 @@ namespace Kobe.Plugins.Trading.Exits;
 /// <summary>Closes positions through the door and says what came of it.</summary>
 internal static class Closing
 {
-    /// <summary>Closes each symbol by the protocol of flattening.</summary>
+    /// <summary>Closes the symbols by the protocol of flattening.</summary>
     /// <param name="run">The attempt.</param>
     /// <param name="reasons">The symbols, each with the reason.</param>
     /// <param name="evidence">What can be shown besides.</param>
@@ -16,14 +16,15 @@ internal static class Closing
         TradingRun run, IReadOnlyList<(string Symbol, string Why)> reasons, Evidence evidence,
         CancellationToken cancellation)
     {
-        var results = new List<FlattenResult>();
         foreach (var (symbol, why) in reasons)
         {
             run.Context.Log.Information($"{symbol} is closed: {why}");
-            results.AddRange(
-                await run.Desk.Door.FlattenAsync(run.Context.Key, run.Context.Task, symbol, cancellation));
         }
 
+        string[] symbols = [.. reasons.Select(one => one.Symbol).Distinct(StringComparer.Ordinal)];
+        var results = symbols.Length == 0
+            ? []
+            : await run.Desk.Door.FlattenAsync(run.Context.Key, run.Context.Task, symbols, cancellation);
         return Result(run, results, reasons, evidence);
     }
 

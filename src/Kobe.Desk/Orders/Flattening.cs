@@ -3,12 +3,14 @@ using Kobe.Desk.Brokers;
 
 namespace Kobe.Desk.Orders;
 
-/// <summary>Closes a position whose shares resting orders hold.</summary>
+/// <summary>Closes positions whose shares resting orders hold.</summary>
 /// <remarks>
-/// A resting stop reserves the shares, so a closing order is refused while it is there. In order: the intent on disk ·
-/// each order of the symbol taken back · waited, at most ten seconds, until they have ended and the shares are free ·
-/// the closing order · looked whether it is flat. If the closing order is refused the stops are put back.
-/// Outside the core session a market order would only wait for the open: there it is a limit order for extended hours.
+/// A resting stop reserves the shares, so a closing order is refused while it is there. In order: the intent on disk
+/// · each order of the symbol taken back · waited, at most ten seconds, until they have ended and the shares are free
+/// · the closing order; then the next position, so that one at a time is without its stop. When all are sold it is
+/// looked, ten seconds at most for all together, whether they are flat: what trades slowly must not hold up the sale
+/// of what is behind it. If a closing order is refused the stops are put back. Outside the core session a market
+/// order would only wait for the open: there it is a limit order for extended hours.
 /// </remarks>
 internal sealed class Flattening(
     IBroker broker, OrderLog log, OrderSender sender, MarketClock market, TimeProvider time)
@@ -20,7 +22,31 @@ internal sealed class Flattening(
     // not to be refused as a mistake.
     private const decimal Reach = 0.01m;
 
-    public async Task<FlattenResult> CloseAsync(
+    /// <summary>Closes them in their order.</summary>
+    /// <param name="key">The occurrence's key.</param>
+    /// <param name="task">The schedule's row.</param>
+    /// <param name="positions">The positions.</param>
+    /// <param name="obstacle">What forbids a sale now; null when nothing does. Asked anew for each: a halt in the
+    /// middle counts from the next one on.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<FlattenResult>> CloseAsync(
+        string key, string task, IEnumerable<Position> positions, Func<string?> obstacle,
+        CancellationToken cancellation)
+    {
+        var results = new List<FlattenResult>();
+        foreach (var position in positions)
+        {
+            results.Add(obstacle() is { } forbidden
+                ? new(position.Symbol, FlattenEnd.NotNow, forbidden)
+                : await SellAsync(key, task, position, cancellation).ConfigureAwait(false));
+        }
+
+        await VerifyAsync(results, cancellation).ConfigureAwait(false);
+        return results;
+    }
+
+    // Closing: the order is at the broker, now or since an earlier try, and it is still to be seen what became of it.
+    private async Task<FlattenResult> SellAsync(
         string key, string task, Position position, CancellationToken cancellation)
     {
         var symbol = position.Symbol;
@@ -56,7 +82,7 @@ internal sealed class Flattening(
         OrderDoubt.Put(record, sent, log);
         return sent switch
         {
-            Sent.Placed => await VerifyAsync(symbol, cancellation).ConfigureAwait(false),
+            Sent.Placed => Placed(symbol),
             Sent.Unresolved unresolved =>
                 new(symbol, FlattenEnd.Failed, $"The closing order is in doubt: {unresolved.Why}"),
             Sent.Rejected rejected => await FailedAsync(
@@ -127,7 +153,7 @@ internal sealed class Flattening(
                 case RecordState.Unresolved:
                     return (record, new(draft.Symbol, FlattenEnd.Failed, "An earlier closing order is in doubt."));
                 case RecordState.Confirmed:
-                    return (record, await VerifyAsync(draft.Symbol, cancellation).ConfigureAwait(false));
+                    return (record, Placed(draft.Symbol));
                 case null or RecordState.NotPlaced or RecordState.Denied or RecordState.Observed:
                     return (log.Put(new OrderRecord(
                         draft with { ClientOrderId = id }, key, task, IntentKind.Exit, time.GetUtcNow(),
@@ -177,25 +203,37 @@ internal sealed class Flattening(
         }
     }
 
-    private async Task<FlattenResult> VerifyAsync(string symbol, CancellationToken cancellation)
+    private static FlattenResult Placed(string symbol) =>
+        new(symbol, FlattenEnd.Closing, "The closing order is at the broker and not done yet.");
+
+    // Says of those whose orders are at the broker that they are flat as soon as they are.
+    private async Task VerifyAsync(List<FlattenResult> results, CancellationToken cancellation)
     {
         var until = time.GetUtcNow() + WaitMax;
-        while (true)
+        var waits = results.Exists(IsClosing);
+        while (waits)
         {
             var held = await broker.PositionsAsync(cancellation).ConfigureAwait(false);
-            if (held.ValueOrDefault is { } positions && !positions.Any(one => one.Symbol == symbol))
+            if (held.ValueOrDefault is { } positions)
             {
-                return new(symbol, FlattenEnd.Flat, "It is closed.");
+                for (var i = 0; i < results.Count; i++)
+                {
+                    var symbol = results[i].Symbol;
+                    results[i] = IsClosing(results[i]) && !positions.Any(one => one.Symbol == symbol)
+                        ? new(symbol, FlattenEnd.Flat, "It is closed.")
+                        : results[i];
+                }
             }
 
-            if (time.GetUtcNow() >= until)
+            waits = results.Exists(IsClosing) && time.GetUtcNow() < until;
+            if (waits)
             {
-                return new(symbol, FlattenEnd.Closing, "The closing order is at the broker and not done yet.");
+                await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
             }
-
-            await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
         }
     }
+
+    private static bool IsClosing(FlattenResult result) => result.End == FlattenEnd.Closing;
 
     private async Task<FlattenResult> FailedAsync(
         string key, string task, string symbol, List<Order> stops, string why, CancellationToken cancellation)

@@ -9,10 +9,10 @@ public sealed partial class OrderDoor
     /// <summary>Closes positions: takes back what holds their shares, sells, and looks whether they are gone.</summary>
     /// <param name="key">The occurrence's key, or another text that is the same for a repeated try.</param>
     /// <param name="task">The schedule's row.</param>
-    /// <param name="symbol">One symbol; null closes all.</param>
+    /// <param name="symbols">Which, in this order; null closes all.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<IReadOnlyList<FlattenResult>> FlattenAsync(
-        string key, string task, string? symbol, CancellationToken cancellation)
+        string key, string task, IReadOnlyCollection<string>? symbols, CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -20,21 +20,13 @@ public sealed partial class OrderDoor
             var positions = await _broker.PositionsAsync(cancellation).ConfigureAwait(false);
             if (positions is not BrokerReply<IReadOnlyList<Position>>.Done { Value: var held })
             {
-                return [new(symbol ?? "*", FlattenEnd.Failed, $"The positions can't be read: {positions}")];
+                var which = symbols is { Count: 1 } ? symbols.First() : "*";
+                return [new(which, FlattenEnd.Failed, $"The positions can't be read: {positions}")];
             }
 
-            var flattening = new Flattening(_broker, _log, _sender, _market, _time);
-            var results = new List<FlattenResult>();
-            foreach (var position in held.Where(one => symbol is null || one.Symbol == symbol))
-            {
-                // Read anew for each: a halt in the middle counts from the next one on.
-                var obstacle = Obstacle(IntentKind.Exit);
-                results.Add(obstacle is null
-                    ? await flattening.CloseAsync(key, task, position, cancellation).ConfigureAwait(false)
-                    : new(position.Symbol, FlattenEnd.NotNow, obstacle));
-            }
-
-            return results;
+            var chosen = symbols?.SelectMany(symbol => held.Where(one => one.Symbol == symbol)) ?? held;
+            return await new Flattening(_broker, _log, _sender, _market, _time).CloseAsync(
+                key, task, chosen, () => Obstacle(IntentKind.Exit), cancellation).ConfigureAwait(false);
         }
         finally
         {

@@ -105,6 +105,33 @@ public abstract class FlattenContract
     }
 
     [Fact]
+    public async Task PositionsThatTradeSlowly_DontHoldUpTheSaleOfThoseBehindThem()
+    {
+        await using var desk = await Holding();
+        string[] others = ["BAC", "CAT", "DIS"];
+        foreach (var symbol in others)
+        {
+            desk.Scene.Show(symbol, 49.98m, 50.02m, 50m);
+            var bought = await desk.Scene.Submit(BrokerScene.Buy(symbol, 4) with { Symbol = symbol });
+            Assert.Equal(OrderStatus.Filled, (await desk.Scene.Read(bought)).Status);
+            desk.Scene.Exchange.Halt(symbol, halted: true);
+        }
+
+        var before = desk.Scene.Time.GetUtcNow();
+        desk.Scene.Exchange.Halt("AAPL", halted: true);
+        string[] asked = ["DIS", "AAPL", "CAT", "BAC"];
+        var results = await desk.Scene.Time.RunAsync(desk.Door.FlattenAsync("x@2026-11-23/1", "x", asked, default));
+
+        Assert.Equal(asked, results.Select(result => result.Symbol));
+        Assert.All(results, result => Assert.Equal(FlattenEnd.Closing, result.End));
+        Assert.Equal(
+            asked,
+            desk.Scene.Exchange.Orders.Where(order => order.Order is { Side: OrderSide.Sell, Type: OrderType.Market })
+                .Select(order => order.Order.Symbol));
+        Assert.InRange(desk.Scene.Time.GetUtcNow() - before, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
     public async Task AfterTheClose_ItIsALimitOrderForExtendedHours()
     {
         await using var desk = await Holding();
