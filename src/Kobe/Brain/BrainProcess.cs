@@ -62,7 +62,7 @@ internal sealed class BrainProcess(
         var stamp = PluginsStamp.Of(files.Plugins);
         var clean = new CleanListener(_inbox, log.Redaction);
         var listener = new TaskLines(crash is null ? clean : new CrashingListener(clean, crash), log);
-        using var host = HandlerHosts.Start(config, secrets, files, listener);
+        using var host = HandlerHosts.Start(config, secrets, files, listener, log);
         var opened = OpenJournal();
         using var journal = crash is null ? opened.Journal : new CrashingJournal(opened.Journal, crash);
         var offered = HandlerHosts.CatalogueOf(host);

@@ -3,6 +3,7 @@ using Kobe.Core.Catalogues;
 using Kobe.Files;
 using Kobe.Hosting;
 using Kobe.Hosting.Generations;
+using Kobe.Logging;
 using Kobe.Runner.Plugins;
 
 namespace Kobe.Brain;
@@ -13,8 +14,14 @@ internal static class HandlerHosts
     // Loading is measured in tenths of a second; a machine that swaps may take longer.
     private static readonly TimeSpan ReadyMax = TimeSpan.FromSeconds(30);
 
+    /// <summary>Starts it, after what runs of earlier brains left behind was ended.</summary>
+    /// <param name="config">The settings.</param>
+    /// <param name="secrets">What plugins are entitled to.</param>
+    /// <param name="files">Where everything is.</param>
+    /// <param name="listener">Who is told what becomes of runs.</param>
+    /// <param name="log">Says what was ended.</param>
     public static IHandlerHost Start(
-        KobeConfig config, Secrets secrets, BrainFiles files, IHandlerListener listener)
+        KobeConfig config, Secrets secrets, BrainFiles files, IHandlerListener listener, Log log)
     {
         if (config.Isolation == Isolation.InProcess)
         {
@@ -24,6 +31,11 @@ internal static class HandlerHosts
         var state = Path.GetFullPath(files.State);
         StagedPlugins.Clear(state);
         LaneLocks.WaitFree(state);
+        if (Orphans.End(state) is { } ended)
+        {
+            log.Warning("runners", ended);
+        }
+
         return new RunnerGenerations(
             new(Path.GetFullPath(files.Plugins), state, Shared(config, secrets, files), Own(config, secrets, files)),
             listener);
@@ -47,6 +59,7 @@ internal static class HandlerHosts
     private static RunnerSettings Shared(KobeConfig config, Secrets secrets, BrainFiles files) => new()
     {
         LaneLock = Path.GetFullPath(files.LaneLock),
+        Family = Orphans.FamilyOf(files.State),
         WorkingDirectory = config.RunnerDirectory ?? Environment.CurrentDirectory,
         State = Path.GetFullPath(files.State),
         Schedule = Path.GetFullPath(files.Schedule),

@@ -27,18 +27,36 @@ internal sealed partial class ProcessFamily(int pid, string mark)
     public IReadOnlyList<int> KillRest(TimeSpan limit, WaitHandle stopping)
     {
         _ = SendSignal(-pid, SignalKill);
+        return KillAll(marked, pid, limit, stopping).Left;
+    }
+
+    /// <summary>Kills every process whose mark begins so and waits until they are gone.</summary>
+    /// <param name="family">What their marks begin with.</param>
+    /// <param name="limit">How long to wait at most.</param>
+    /// <returns>The ids of all that were there, in order, and of what couldn't be killed: usually none.</returns>
+    public static (IReadOnlyCollection<int> Found, IReadOnlyList<int> Left) KillMarked(string family, TimeSpan limit)
+    {
+        using var never = new ManualResetEvent(false);
+        return KillAll(Encoding.UTF8.GetBytes($"{RunnerStart.MarkName}={family}"), null, limit, never);
+    }
+
+    private static (SortedSet<int> Found, List<int> Left) KillAll(
+        byte[] mark, int? group, TimeSpan limit, WaitHandle stopping)
+    {
+        var found = new SortedSet<int>();
         var begun = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var seen = ProcessSighting.All(marked);
-            var rest = seen.Where(other => other.Group == pid || other.IsMarked == true)
+            var seen = ProcessSighting.All(mark);
+            var rest = seen.Where(other => other.Group == group || other.IsMarked == true)
                 .Select(other => other.Id).ToList();
             if (rest.Count == 0 && seen.TrueForAll(other => other.IsMarked is not null)
                 || TimeProvider.System.GetElapsedTime(begun) > limit)
             {
-                return rest;
+                return (found, rest);
             }
 
+            found.UnionWith(rest);
             rest.ForEach(left => _ = SendSignal(left, SignalKill));
             stopping.WaitOne(Pause);
         }

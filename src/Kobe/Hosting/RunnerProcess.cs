@@ -35,7 +35,7 @@ internal sealed class RunnerProcess : IDisposable
     public RunnerProcess(RunnerSettings settings, IRunnerOwner owner)
     {
         this.owner = owner;
-        var mark = Guid.NewGuid().ToString("n");
+        var mark = settings.Family + Guid.NewGuid().ToString("n");
         process = RunnerStart.Start(settings, mark, out requests);
         Pid = process.Id;
         family = new(Pid, mark);

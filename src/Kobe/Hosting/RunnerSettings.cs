@@ -17,6 +17,10 @@ internal sealed record RunnerSettings
     /// <value>Null: no lock, for commands that only want the catalogue.</value>
     public string? LaneLock { get; init; }
 
+    /// <summary>What the marks of its runners begin with, so that a later brain knows what they left behind.</summary>
+    /// <value>Empty: no brain looks for them, for commands that only want the catalogue.</value>
+    public string Family { get; init; } = "";
+
     /// <summary>Where runners work.</summary>
     /// <value>Null: the brain's own working directory.</value>
     public string? WorkingDirectory { get; init; }

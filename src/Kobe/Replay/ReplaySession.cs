@@ -90,7 +90,7 @@ internal sealed class ReplaySession(
         using var host = new ReplayHost(clock, inbox, witness, plan.Limits);
         host.Runner = HandlerHosts.Start(
             config with { Desk = DeskOf(plan, config.Desk) }, Secrets.None, files,
-            new TaskLines(new CleanListener(host, log.Redaction), log));
+            new TaskLines(new CleanListener(host, log.Redaction), log), log);
         var catalogue = Awaited.AddTo(HandlerHosts.CatalogueOf(host.Runner), config.AwaitedPlugins);
         loaded = Load(catalogue, loaded);
         var roster = new Roster(loaded.Schedule, loaded.Calendars, catalogue, plan.Begin);

@@ -46,6 +46,31 @@ public sealed class ScriptTests
         Assert.Empty(home.Processes());
     }
 
+    [Fact]
+    public void WhatAKilledBrainsScriptLeftBehind_EndsBeforeTheNextBrainRunsAnything()
+    {
+        using var home = Lay(
+            "setsid sleep 600 &\necho $! > left.new && mv left.new left\nwhile :; do sleep 600; done\n",
+            "id: script, run: script.run, at: \"10:05\", args: { program: ./script.sh }, timeout: 5m, retries: 0, on_unknown: alert");
+        var left = KillWhileItRuns(home);
+        Wait.Until("only what left the group", () => home.Processes().SequenceEqual([left]));
+
+        using var next = home.StartReady(("KOBE_TEST_CLOCK", Clock));
+
+        Assert.False(MachineProcesses.IsAlive(left));
+        next.WaitForWords($"Processes of earlier runners were still there: {left}. They were killed.");
+        Assert.Equal(0, next.Stop());
+    }
+
+    private static int KillWhileItRuns(Home home)
+    {
+        using var brain = home.StartReady(("KOBE_TEST_CLOCK", Clock));
+        var note = Path.Combine(home.Root, "left");
+        Wait.Until("the script's program", () => File.Exists(note), () => brain.Said);
+        brain.Kill();
+        return int.Parse(File.ReadAllText(note), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private static Home Lay(string script, params string[] rows)
     {
         var home = new Home(rows).PlannedUpTo("2026-11-20T15:00:00Z");
