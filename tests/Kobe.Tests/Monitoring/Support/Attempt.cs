@@ -41,7 +41,8 @@ internal sealed class Attempt : IFacts, ITaskReports
     public TaskResult.Succeeded Succeed(ITaskHandler handler, object arguments)
     {
         var result = Run(handler, arguments);
-        var succeeded = Assert.IsType<TaskResult.Succeeded>(result);
+        var succeeded = result as TaskResult.Succeeded;
+        Assert.True(succeeded is not null, $"Not a success: {result}");
         foreach (var fact in succeeded.Facts)
         {
             facts[fact.Name] = new(fact.Name, fact.Value, Clock.GetUtcNow(), Key);
