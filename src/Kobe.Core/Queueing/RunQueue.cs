@@ -1,4 +1,5 @@
 using Kobe.Core.Markets;
+using Kobe.Core.Planning.Deciding;
 using Kobe.Core.Schedules;
 
 namespace Kobe.Core.Queueing;
@@ -79,12 +80,18 @@ public sealed class RunQueue(Comparison<Waiter> order)
     /// <param name="now">The present (UTC).</param>
     public void HoldBack(Waiter waiter, Hold hold, string waitingFor, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(waiter);
-        _ready.Remove(waiter);
-        waiter.Hold = hold;
-        waiter.WaitingFor = waitingFor;
-        waiter.HeldSince = now;
-        _held.Add(waiter);
+        HoldBack(waiter, hold, now);
+        waiter.HeldFor = waitingFor;
+    }
+
+    /// <summary>Holds one back that stands in the order, for its needs.</summary>
+    /// <param name="waiter">One that is ready.</param>
+    /// <param name="missing">What its row asks for and is not there.</param>
+    /// <param name="now">The present (UTC).</param>
+    public void HoldBack(Waiter waiter, RequirementState missing, DateTimeOffset now)
+    {
+        HoldBack(waiter, Hold.Needs, now);
+        waiter.Missing = missing;
     }
 
     /// <summary>Puts all that were held back for a reason into the order again, to be looked at anew.</summary>
@@ -107,7 +114,8 @@ public sealed class RunQueue(Comparison<Waiter> order)
                 waiter.NeedsWait += now - waiter.HeldSince;
             }
 
-            waiter.WaitingFor = null;
+            waiter.HeldFor = null;
+            waiter.Missing = null;
             AddByTime(waiter, now);
         }
 
@@ -240,6 +248,15 @@ public sealed class RunQueue(Comparison<Waiter> order)
     {
         var order = (left.Hold == Hold.None ? 0 : 1).CompareTo(right.Hold == Hold.None ? 0 : 1);
         return order != 0 ? order : QueueOrder.Compare(left, right);
+    }
+
+    private void HoldBack(Waiter waiter, Hold hold, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(waiter);
+        _ready.Remove(waiter);
+        waiter.Hold = hold;
+        waiter.HeldSince = now;
+        _held.Add(waiter);
     }
 
     private void AddByTime(Waiter waiter, DateTimeOffset now)

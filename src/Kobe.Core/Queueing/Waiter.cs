@@ -1,4 +1,5 @@
 using Kobe.Core.Markets;
+using Kobe.Core.Planning.Deciding;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
 
@@ -60,14 +61,17 @@ public sealed class Waiter
     /// <summary>Why it can't start, or None.</summary>
     public Hold Hold { get; internal set; }
 
-    /// <summary>What exactly it waits for, for people.</summary>
-    public string? WaitingFor { get; internal set; }
-
     /// <summary>How long it has waited for its needs so far.</summary>
     public TimeSpan NeedsWait { get; internal set; }
 
     /// <summary>Those of its task that wait, itself among them.</summary>
     internal List<Waiter> Same { get; set; } = null!;
+
+    /// <summary>What it is held back for, unless that is <see cref="Missing"/>.</summary>
+    internal string? HeldFor { get; set; }
+
+    /// <summary>What its row asks for and is not there.</summary>
+    internal RequirementState? Missing { get; set; }
 
     internal DateTimeOffset HeldSince { get; set; }
 
@@ -87,4 +91,8 @@ public sealed class Waiter
     internal ref int ExpiryPlace => ref _expiryPlace;
 
     internal ref int RisePlace => ref _risePlace;
+
+    /// <summary>What exactly it waits for, for people; null when it is not held back.</summary>
+    /// <param name="now">The present (UTC).</param>
+    public string? WaitingFor(DateTimeOffset now) => HeldFor ?? Missing?.Why(now);
 }

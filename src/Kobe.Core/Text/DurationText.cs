@@ -58,6 +58,11 @@ public static class DurationText
         return true;
     }
 
+    /// <summary>A stretch of time as reasons and alerts say it: in whole seconds, at least one.</summary>
+    /// <param name="span">The stretch.</param>
+    public static string FormatWhole(TimeSpan span) =>
+        Format(TimeSpan.FromSeconds(Math.Max(1, Math.Floor(span.TotalSeconds))));
+
     /// <summary>Writes a duration so that <see cref="TryParse"/> reads it again.</summary>
     /// <remarks>Parts of a second are written as <c>0.5s</c>, less than none with a minus; neither is read.</remarks>
     /// <param name="duration">Any duration.</param>

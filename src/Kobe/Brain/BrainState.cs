@@ -61,7 +61,7 @@ internal sealed class BrainState(
     /// <summary>An on_start reconcile that has not succeeded yet blocks entries.</summary>
     public HashSet<OccurrenceKey> UnreconciledStarts { get; } = [];
 
-    /// <summary>An end or a fact may have met what others wait for.</summary>
+    /// <summary>A fact, or a final state that others ask for, may have met what they wait for.</summary>
     public bool NeedsChanged { get; set; }
 
     /// <summary>What was forbidden may be allowed now.</summary>

@@ -130,8 +130,8 @@ internal sealed class ByHand(BrainState state)
         new RunEvent.Control(state.Now, request.Verb, request.Subject, request.By, request.Reason));
 
     // Who says rerun means now: it gets the same time again that it had when it fell due.
-    private DateTimeOffset? NewExpiry(Run? run, Resolution how) =>
-        how == Resolution.Rerun && run is not null && run.Expires <= state.Now
+    private DateTimeOffset? NewExpiry(Run run, Resolution how) =>
+        how == Resolution.Rerun && run.State != RunState.Final && run.Expires <= state.Now
             ? state.Now + (run.Expires - run.Due)
             : null;
 }

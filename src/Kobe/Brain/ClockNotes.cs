@@ -1,4 +1,5 @@
 using Kobe.Core.Runs;
+using Kobe.Core.Text;
 
 namespace Kobe.Brain;
 
@@ -31,8 +32,8 @@ internal sealed class ClockNotes(BrainState state)
             Unplanned = Unplanned is { Kind: ClockStep.Forward } ? Unplanned : ahead;
             state.Book.TryWrite(new RunEvent.ClockStepped(state.Now, ahead.Kind, ahead.By, state.Ledger.Epoch));
             state.Alerts.Raise(AlertLevel.Warning, ahead.Kind == ClockStep.Forward
-                ? $"CLOCK: set forward by {AlertText.Span(ahead.By)}"
-                : $"SUSPEND: the machine slept for {AlertText.Span(ahead.By)}");
+                ? $"CLOCK: set forward by {DurationText.FormatWhole(ahead.By)}"
+                : $"SUSPEND: the machine slept for {DurationText.FormatWhole(ahead.By)}");
         }
 
         return true;
@@ -51,7 +52,8 @@ internal sealed class ClockNotes(BrainState state)
 
         state.Queue.TurnBack(state.Now);
         state.Alerts.Raise(AlertLevel.Critical,
-            $"CLOCK: it stands {AlertText.Span(by)} behind what was planned; entries are blocked until it catches up");
+            $"CLOCK: it stands {DurationText.FormatWhole(by)} behind what was planned; "
+                + "entries are blocked until it catches up");
         return true;
     }
 }

@@ -121,7 +121,7 @@ internal sealed class Controls(
             lane.CancelFor(request.By);
             return Write(request)
                 ? ControlAnswer.Done($"{request.Subject} runs and is asked to end; after "
-                    + $"{AlertText.Span(state.Settings.KillGrace)} its process is killed.")
+                    + $"{DurationText.FormatWhole(state.Settings.KillGrace)} its process is killed.")
                 : null;
         }
 

@@ -2,6 +2,7 @@ using Kobe.Core.Planning.Deciding;
 using Kobe.Core.Queueing;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
+using Kobe.Core.Text;
 using Kobe.Hosting;
 
 namespace Kobe.Brain;
@@ -28,8 +29,8 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
         while (state.Queue.FirstExpired(state.Now) is { } expired)
         {
             var why = expired.Hold == Hold.Needs
-                ? (FinalState.Skipped, expired.WaitingFor ?? "need")
-                : (FinalState.Expired, $"lag {AlertText.Span(state.Now - expired.Due)}");
+                ? (FinalState.Skipped, expired.WaitingFor(state.Now) ?? "need")
+                : (FinalState.Expired, $"lag {DurationText.FormatWhole(state.Now - expired.Due)}");
             if (!Waiting.Close(state, expired, why.Item1, why.Item2))
             {
                 return false;
@@ -215,11 +216,11 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
 
         if (requirement.IsLost)
         {
-            Waiting.Close(state, waiter, FinalState.Skipped, requirement.Why!);
+            Waiting.Close(state, waiter, FinalState.Skipped, requirement.Why(state.Now)!);
         }
         else
         {
-            state.Queue.HoldBack(waiter, Hold.Needs, requirement.Why!, state.Now);
+            state.Queue.HoldBack(waiter, requirement, state.Now);
         }
 
         return false;

@@ -166,6 +166,7 @@ internal sealed class Ending(BrainState state, FactShelf facts)
         if (result.Facts.Count > 0)
         {
             facts.Changed();
+            state.NeedsChanged = true;
         }
 
         return verdict;
@@ -224,13 +225,18 @@ internal sealed class Ending(BrainState state, FactShelf facts)
 
     private void Follow(Run run, ScheduledTask task, EndVerdict verdict, string? error)
     {
-        if (verdict.Result == RunResult.Succeeded)
+        // Both are empty but for the first minute, and to look for a key in them hashes two strings at each end.
+        if (verdict.Result == RunResult.Succeeded && state.UnreconciledStarts.Count > 0)
         {
             state.UnreconciledStarts.Remove(run.Key);
         }
 
-        state.Opening.Remove(run.Key);
-        state.NeedsChanged = true;
+        if (state.Opening.Count > 0)
+        {
+            state.Opening.Remove(run.Key);
+        }
+
+        state.NeedsChanged |= verdict.Next.Kind == NextKind.Final && state.Roster.HasFollowers(task.Id);
         if (verdict.Next.Kind == NextKind.QueuedAgain)
         {
             Waiting.Again(state, run, task);

@@ -72,7 +72,7 @@ internal sealed class IdleWork(BrainState state)
         return task.Enabled && state.Queue.Of(task.Id).Count == 0
             && state.Ledger.TaskOf(task.Id)?.Disabled is null && context.Available(task)
             && Decider.WhyForbidden(task, context) is null
-            && Decider.WhyFiltered(task, state.Now, context) is null;
+            && Decider.PassesFilters(task, state.Now, context);
     }
 
     private Waiter? Enqueue(ScheduledTask task)

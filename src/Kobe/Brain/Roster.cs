@@ -33,6 +33,14 @@ internal sealed class Roster
             _seats[task.Id] = new(task, _handlers.GetValueOrDefault(task.Run));
         }
 
+        foreach (var after in schedule.Tasks.SelectMany(task => task.After))
+        {
+            if (_seats.TryGetValue(after.Task, out var seat))
+            {
+                seat.HasFollowers = true;
+            }
+        }
+
         Whenever = [.. schedule.Tasks.Where(task => task.Trigger is Trigger.Whenever && task.Enabled)];
         OnStart = [.. schedule.Tasks.Where(task => task.Trigger is Trigger.OnStart && task.Enabled)];
     }
@@ -84,6 +92,9 @@ internal sealed class Roster
             && EndPolicy.Effective(task.OnUnknown, handler.Reconciles) == OnUnknown.Retry);
     }
 
+    /// <summary>Whether a row's <c>after</c> names this task.</summary>
+    public bool HasFollowers(string task) => SeatOf(task)?.HasFollowers == true;
+
     /// <summary>The row's arguments as the handler gets them, with those of who triggered it put over them.</summary>
     public JsonElement ArgumentsOf(ScheduledTask task, JsonText? over)
     {
@@ -110,6 +121,8 @@ internal sealed class Roster
         public ScheduledTask Task => task;
 
         public HandlerRecord? Handler => handler;
+
+        public bool HasFollowers { get; set; }
 
         /// <summary>As the handler gets them; made when they are wanted.</summary>
         public JsonElement? Arguments { get; set; }

@@ -99,7 +99,7 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
 
     private static IReadOnlyList<QueuedRun> Queued(BrainState state) => state.Queue.Count == 0
         ? []
-        : [.. state.Queue.InOrder(BrainSnapshot.QueuedMax).Select(Queued)];
+        : [.. state.Queue.InOrder(BrainSnapshot.QueuedMax).Select(waiter => Queued(waiter, state.Now))];
 
     // One-offs wait for their time among everything else; few queues hold any.
     private static IReadOnlyList<QueuedRun> Once(BrainState state)
@@ -116,13 +116,13 @@ internal sealed class SnapshotMaker(BrainBoard board, TimeProvider time)
         return found.Count == 0
             ? []
             : [.. found.OrderBy(waiter => waiter.Due).ThenBy(waiter => waiter.Key.ToString(), StringComparer.Ordinal)
-                .Take(BrainSnapshot.QueuedMax).Select(Queued)];
+                .Take(BrainSnapshot.QueuedMax).Select(waiter => Queued(waiter, state.Now))];
     }
 
-    private static QueuedRun Queued(Waiter waiter) => new(
+    private static QueuedRun Queued(Waiter waiter, DateTimeOffset now) => new(
         waiter.Key.ToString(), waiter.Task.Id, waiter.Priority, waiter.EffectivePriority, waiter.Due,
         waiter.Expires, waiter.Run.Attempt,
-        waiter.Hold != Hold.Time ? waiter.WaitingFor : waiter.Run.Attempts > 0 ? "its retry" : "its time");
+        waiter.Hold != Hold.Time ? waiter.WaitingFor(now) : waiter.Run.Attempts > 0 ? "its retry" : "its time");
 
     // Since when one is ready is not in the ledger: it is noted the first time it is seen.
     private OverdueRuns? Overdue(BrainState state)

@@ -128,7 +128,8 @@ internal sealed class Lives(
         {
             Crash(losesPower: dice.Chance(0.5));
         }
-        catch (Exception failure) when (failure is LedgerException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception failure) when (failure is LedgerException or InvalidOperationException or KeyNotFoundException
+            or ArgumentException or ArithmeticException or FormatException)
         {
             witness.Counts.Break(Law.AccountHolds, scene.Clock.Wall, "The loop died: " + failure.Message);
             Crash(losesPower: false);

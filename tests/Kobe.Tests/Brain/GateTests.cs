@@ -131,6 +131,18 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void After_IsLetGo_WhenTheOtherWaitedInVain()
+    {
+        var stage = new BrainStage(
+            "2026-11-20T14:00:00Z", "pull, at: '18:00', run: pull",
+            "a, at: '09:30', priority: 2, needs: [bars.daily], expires: 10m", "b, at: '09:30', after: [a], expires: 1h");
+        stage.Boot().Until("2026-11-20T14:41:00Z");
+
+        Assert.Equal("Skipped", stage.StateOf("b@2026-11-20T09:30"));
+        Assert.Equal("after: a ended Skipped", stage.ReasonOf("b@2026-11-20T09:30"));
+    }
+
+    [Fact]
     public void After_NothingThatDay_IsSatisfied()
     {
         var stage = new BrainStage(
@@ -159,6 +171,33 @@ public sealed class GateTests
 
         Assert.Equal("Skipped", stage.StateOf("a@2026-11-20T10:05"));
         Assert.StartsWith("need: bars.daily", stage.ReasonOf("a@2026-11-20T10:05"));
+    }
+
+    [Fact]
+    public void Need_ThatIsAwaited_IsNoLateness_HoweverBusyTheLane()
+    {
+        var stage = new BrainStage(
+            "2026-11-20T14:00:00Z", "one, every: 1m, from: '10:00', to: '11:30', timeout: 60s, priority: 2",
+            "two, every: 1m, from: '10:00', to: '11:30', timeout: 60s, priority: 2",
+            "a, at: '10:05', category: trading, kind: entry, run: order, needs: [bars.daily], expires: 1h",
+            "pull, at: '18:00', run: pull")
+        { Act = request => request.Task is "one" or "two" ? Script.Takes(25) : Script.Ok };
+        stage.Boot().Until("2026-11-20T16:30:00Z");
+
+        Assert.Equal("Skipped", stage.StateOf("a@2026-11-20T10:05"));
+        Assert.Equal("need: bars.daily was never published", stage.ReasonOf("a@2026-11-20T10:05"));
+    }
+
+    [Fact]
+    public void Need_TooOld_IsNamedWithItsAgeAtTheEnd()
+    {
+        var stage = new BrainStage(
+            "2026-11-20T14:00:00Z", "pull, at: '10:00', run: pull",
+            "a, at: '10:05', needs: ['bars.daily < 2m'], expires: 1h")
+        { Act = request => request.Task == "pull" ? Script.Publishes("bars.daily", "1") : Script.Ok };
+        stage.Boot().Until("2026-11-20T17:00:00Z");
+
+        Assert.Equal("need: bars.daily < 2m is 1h4m59s old", stage.ReasonOf("a@2026-11-20T10:05"));
     }
 
     [Theory]

@@ -45,6 +45,20 @@ public sealed class OneOffTests
         Assert.Equal("Cancelled", stage.StateOf("a@2026-11-20/once-x"));
     }
 
+    // Its time is still to come, and nothing of it is kept but its end: there was no expiry to add up.
+    [Fact]
+    public void OneOff_TakenBackBeforeItsTime_CantBeRunAgain_AndTheBrainGoesOn()
+    {
+        var stage = new BrainStage(Start, Row).Boot();
+        stage.Ask(Once("pure", "2026-11-20T14:30:00Z")).Steer(ControlVerb.Cancel, "a@2026-11-20/once-x")
+            .For(TimeSpan.FromSeconds(1));
+        stage.Ask(new(ControlVerb.Resolve, "a@2026-11-20/once-x", "ann", "looked") { How = Resolution.Rerun })
+            .Until("2026-11-20T15:00:00Z");
+
+        Assert.Equal(ControlOutcome.Refused, stage.Answers[^1].Outcome);
+        Assert.Equal("Cancelled", stage.StateOf("a@2026-11-20/once-x"));
+    }
+
     [Theory]
     // task       at                       said
     [InlineData("a", "2026-11-20T13:59:00Z", "is past; kobe trigger runs it now")]

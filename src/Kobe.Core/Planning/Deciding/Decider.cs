@@ -38,7 +38,7 @@ public static class Decider
             : !context.Available(task) ? Decision.End(FinalState.Skipped, "handler unavailable")
             : WhyForbidden(task, context) is { } forbidden ? Decision.End(FinalState.Skipped, forbidden)
             : context.Now > occurrence.Expires
-                ? Decision.End(FinalState.Expired, $"lag {Lag(context.Now - occurrence.Due)}")
+                ? Decision.End(FinalState.Expired, $"lag {DurationText.FormatWhole(context.Now - occurrence.Due)}")
                 : Decision.Queue;
     }
 
@@ -61,7 +61,7 @@ public static class Decider
 
         if (context.Now > run.Expires)
         {
-            return Decision.End(FinalState.Expired, $"lag {Lag(lag)}");
+            return Decision.End(FinalState.Expired, $"lag {DurationText.FormatWhole(lag)}");
         }
 
         if (!run.Force && WhyFiltered(task, context.Now, context) is { } clause)
@@ -81,7 +81,7 @@ public static class Decider
 
         return run.Starts == 0 && task.CatchUp.Choice == CatchUpChoice.None && lag - needsWait > task.Grace
             && run.By is null
-            ? Decision.End(FinalState.Missed, $"busy: lag {Lag(lag)}")
+            ? Decision.End(FinalState.Missed, $"busy: lag {DurationText.FormatWhole(lag)}")
             : Decision.Queue;
     }
 
@@ -109,6 +109,27 @@ public static class Decider
         ArgumentNullException.ThrowIfNull(context);
         return (context.ForceRun ? null : WhyMarketSaysNo(task, at, context.Calendars))
             ?? (task.When.Count == 0 ? null : FactFilter.WhyNot(task, context.Ledger));
+    }
+
+    /// <summary>Whether phase, mode, season and facts let a row run at an instant; like <see cref="WhyFiltered"/>,
+    /// but without words for it.</summary>
+    /// <param name="task">The row.</param>
+    /// <param name="at">The instant (UTC) at which the market is asked about.</param>
+    /// <param name="context">All that may be looked at.</param>
+    public static bool PassesFilters(ScheduledTask task, DateTimeOffset at, DecisionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(context);
+        if (!context.ForceRun && MarketFor(task, context.Calendars) is { } clock)
+        {
+            var day = clock.DayAt(at);
+            if (!MarketFilter.Lets(task, day, day.SpanAt(at)))
+            {
+                return false;
+            }
+        }
+
+        return task.When.Count == 0 || FactFilter.Holds(task, context.Ledger);
     }
 
     /// <summary>Why a row has run often enough on a date; null when it has not.</summary>
@@ -140,9 +161,7 @@ public static class Decider
 
     private static string? WhyMarketSaysNo(ScheduledTask task, DateTimeOffset at, CalendarSet calendars)
     {
-        var isFiltered = task.Phases != PhaseSet.All || task.Modes != ModeSet.All
-            || task.Seasons != Contracts.Season.NONE || task.Kind == TaskKind.Entry;
-        if (!isFiltered || calendars.Find(task.Calendar) is not { } clock)
+        if (MarketFor(task, calendars) is not { } clock)
         {
             return null;
         }
@@ -151,6 +170,7 @@ public static class Decider
         return MarketFilter.WhyNot(task, day, day.SpanAt(at));
     }
 
-    private static string Lag(TimeSpan lag) =>
-        DurationText.Format(TimeSpan.FromSeconds(Math.Max(1, Math.Floor(lag.TotalSeconds))));
+    // Null for a row that no market refuses.
+    private static MarketClock? MarketFor(ScheduledTask task, CalendarSet calendars) =>
+        MarketFilter.CanRefuse(task) ? calendars.Find(task.Calendar) : null;
 }

@@ -9,10 +9,18 @@ namespace Kobe.Core.Planning.Deciding;
 /// or member that does not exist makes every condition false, <c>!=</c> too.</remarks>
 public static class FactFilter
 {
+    /// <summary>Whether all of a row's conditions hold.</summary>
+    /// <param name="task">The row.</param>
+    /// <param name="ledger">Where the facts are.</param>
+    public static bool Holds(ScheduledTask task, Ledger ledger) => FirstUnmet(task, ledger) is null;
+
     /// <summary>The first condition that does not hold; null when all do.</summary>
     /// <param name="task">The row.</param>
     /// <param name="ledger">Where the facts are.</param>
-    public static string? WhyNot(ScheduledTask task, Ledger ledger)
+    public static string? WhyNot(ScheduledTask task, Ledger ledger) =>
+        FirstUnmet(task, ledger) is { } condition ? $"when {condition}" : null;
+
+    private static FactCondition? FirstUnmet(ScheduledTask task, Ledger ledger)
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(ledger);
@@ -20,7 +28,7 @@ public static class FactFilter
         {
             if (!Holds(condition, ledger))
             {
-                return $"when {condition}";
+                return condition;
             }
         }
 

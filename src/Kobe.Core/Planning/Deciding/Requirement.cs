@@ -20,25 +20,28 @@ public static class Requirement
         ArgumentNullException.ThrowIfNull(ledger);
         foreach (var after in task.After)
         {
-            if (Predecessor(after, key, due, ledger) is { } run)
+            if (Predecessor(after, key, due, ledger) is not { } run)
             {
-                if (run.State != RunState.Final)
-                {
-                    return RequirementState.Waits($"after: {after.Task} has not ended");
-                }
+                continue;
+            }
 
-                if (after.End == AfterEnd.Success && run.Final != FinalState.Succeeded)
-                {
-                    return RequirementState.Lost($"after: {after.Task} ended {run.Final}");
-                }
+            if (run.State != RunState.Final)
+            {
+                return RequirementState.Waits(after);
+            }
+
+            if (after.End == AfterEnd.Success && run.Final != FinalState.Succeeded)
+            {
+                return RequirementState.Lost(after, run.Final);
             }
         }
 
         foreach (var need in task.Needs)
         {
-            if (Unmet(need, ledger, now) is { } why)
+            var published = ledger.FactOf(need.Fact)?.At;
+            if (published is not { } at || now - at >= need.Age)
             {
-                return RequirementState.Waits(why);
+                return RequirementState.Waits(need, published);
             }
         }
 
@@ -66,12 +69,4 @@ public static class Requirement
     }
 
     private static bool IsCoalesced(Run? run) => run is { State: RunState.Final, Final: FinalState.Coalesced };
-
-    private static string? Unmet(FactNeed need, Ledger ledger, DateTimeOffset now) =>
-        ledger.FactOf(need.Fact) is not { } fact ? $"need: {need.Fact} was never published"
-        : need.Age is { } age && now - fact.At >= age
-            ? $"need: {need} is {Text.DurationText.Format(Whole(now - fact.At))} old"
-            : null;
-
-    private static TimeSpan Whole(TimeSpan age) => TimeSpan.FromSeconds(Math.Max(1, Math.Floor(age.TotalSeconds)));
 }

@@ -56,8 +56,7 @@ public sealed record Explanation(
 
         var required = Requirement.Of(task, key, now, ledger, now);
         return FactFilter.WhyNot(task, ledger) is { } clause ? "filter: " + clause
-            : required.IsMet ? null
-            : required.Why;
+            : required.Why(now);
     }
 
     // As if it fell due this instant: the rules after that are the plan's own.

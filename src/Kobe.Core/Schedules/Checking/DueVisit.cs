@@ -1,4 +1,3 @@
-using Kobe.Contracts;
 using Kobe.Core.Planning;
 
 namespace Kobe.Core.Schedules.Checking;
@@ -96,7 +95,7 @@ internal sealed class DueVisit(Expander expander)
 
     private static string? Clause(ScheduledTask task, DateFrame frame, long due)
     {
-        if (!HasFilter(task))
+        if (!MarketFilter.CanRefuse(task))
         {
             return null;
         }
@@ -110,7 +109,4 @@ internal sealed class DueVisit(Expander expander)
         question.SeeksStart &= clause is not null;
         question.Clause ??= clause;
     }
-
-    private static bool HasFilter(ScheduledTask task) => task.Kind == TaskKind.Entry || task.Seasons != Season.NONE
-        || task.Phases != PhaseSet.All || task.Modes != ModeSet.All;
 }

@@ -68,9 +68,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
 
     private string? WhyFiltered(ScheduledTask task, DateTimeOffset now)
     {
-        var isFiltered = task.Phases != PhaseSet.All || task.Modes != ModeSet.All || task.Seasons != Season.NONE
-            || task.Kind == TaskKind.Entry;
-        if (isFiltered && scene.Truth.Now.Calendars.Find(task.Calendar) is { } clock)
+        if (MarketFilter.CanRefuse(task) && scene.Truth.Now.Calendars.Find(task.Calendar) is { } clock)
         {
             var day = clock.DayAt(now);
             if (MarketFilter.WhyNot(task, day, day.SpanAt(now)) is { } clause)
