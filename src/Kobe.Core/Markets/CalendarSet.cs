@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Core.Markets.Events;
 
 namespace Kobe.Core.Markets;
@@ -36,6 +37,7 @@ public sealed class CalendarSet
 
     /// <summary>The clock of a calendar, or null when there is none of that name.</summary>
     /// <param name="name">The calendar's name.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MarketClock? Find(string name)
     {
         foreach (var clock in _clocks)

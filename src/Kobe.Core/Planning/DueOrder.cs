@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kobe.Core.Planning;
 
 /// <summary>Sorts the occurrences of a date by due; what ties keeps its order. Not for several threads.</summary>
@@ -91,6 +93,7 @@ internal sealed class DueOrder
             : string.CompareOrdinal(left.Task.Id, right.Task.Id) < 0;
 
     /// <summary>The place of the first that is due after an instant in UTC ticks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int FirstAfter(OccurrenceList occurrences, long ticks)
     {
         var (low, high) = (0, occurrences.Count);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Contracts;
 using Kobe.Core.Markets;
 using Kobe.Core.Schedules;
@@ -13,6 +14,7 @@ public static class MarketFilter
     /// <summary>Whether there is a market that would keep a row from starting; for most rows there is none, and no
     /// market need be looked at.</summary>
     /// <param name="task">The row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool CanRefuse(ScheduledTask task)
     {
         ArgumentNullException.ThrowIfNull(task);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kobe.Core.Planning;
 
 /// <summary>Occurrences while they are gathered. Used again for date after date.</summary>
@@ -29,6 +31,7 @@ internal sealed class OccurrenceList
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Occurrence occurrence)
     {
         if (Count == _occurrences.Length)

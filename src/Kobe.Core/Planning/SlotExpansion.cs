@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Core.Markets;
 using Kobe.Core.Schedules;
 
@@ -41,6 +42,7 @@ internal static class SlotExpansion
     /// Live where the selector matches; closed by the calendar where <c>trading-days</c> would match but for a closing
     /// on a day of the exchange's week; null where there is nothing.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Presence? PresenceOn(ScheduledTask task, DateFrame frame)
     {
         var rules = task.On.Rules;

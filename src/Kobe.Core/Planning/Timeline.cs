@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Core.Markets;
 using Kobe.Core.Schedules;
 
@@ -28,7 +29,9 @@ public sealed class Timeline
     private readonly (DateOnly Date, OccurrenceList? List)[] _due = new (DateOnly, OccurrenceList?)[Kept];
     private readonly OccurrenceList _gathered = new();
     private readonly DueOrder _order = new();
-    private (long From, long Before, Occurrence? Next) _known = (1, 0, null);
+
+    // What is due first after any instant in [From, Before): its date and place there, or none where At is below zero.
+    private (long From, long Before, DateOnly Date, int At) _known = (1, 0, default, -1);
 
     /// <summary>A timeline; nothing is expanded yet.</summary>
     /// <param name="schedule">The schedule.</param>
@@ -78,8 +81,19 @@ public sealed class Timeline
     public ReadOnlySpan<Occurrence> DueOn(DateOnly date, DateTimeOffset from, DateTimeOffset to)
     {
         var due = DueOn(date);
-        var start = DueOrder.FirstAfter(due, from.UtcTicks);
-        return due.Slice(start, Math.Max(0, DueOrder.FirstAfter(due, to.UtcTicks) - start));
+        var (first, last) = (from.UtcTicks, to.UtcTicks);
+        var start = IsKnown(first) && _known.At >= 0 && _known.Date == date
+            ? _known.At
+            : DueOrder.FirstAfter(due, first);
+
+        // Whoever asks for them looks at each: to step past them costs less than to search for their end.
+        var end = start;
+        while (end < due.Count && due[end].DueTicks <= last)
+        {
+            end++;
+        }
+
+        return due.Slice(start, end - start);
     }
 
     /// <summary>The UTC date of an instant, within what calendars know.</summary>
@@ -93,7 +107,7 @@ public sealed class Timeline
     public Occurrence? Next(DateTimeOffset after)
     {
         Know(after.UtcTicks);
-        return _known.Next;
+        return _known.At < 0 ? null : DueOn(_known.Date)[_known.At];
     }
 
     /// <summary>When the first occurrence after an instant falls due (UTC); null where <see cref="Next"/> is.</summary>
@@ -101,7 +115,7 @@ public sealed class Timeline
     public DateTimeOffset? NextDue(DateTimeOffset after)
     {
         Know(after.UtcTicks);
-        return _known.Next is null ? null : UtcTicks.ToInstant(_known.Before);
+        return _known.At < 0 ? null : UtcTicks.ToInstant(_known.Before);
     }
 
     /// <summary>When a row falls due next, closings and coalesced slots left out; null when not within some days.
@@ -156,16 +170,18 @@ public sealed class Timeline
     }
 
     // The answer is the same until it falls due; that there is none is asked again a day later.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Know(long after)
     {
-        if (after < _known.From || after >= _known.Before)
+        if (!IsKnown(after))
         {
-            var next = FindNext(after);
-            _known = (after, next?.DueTicks ?? after + TimeSpan.TicksPerDay, next);
+            Find(after);
         }
     }
 
-    private Occurrence? FindNext(long after)
+    private bool IsKnown(long after) => after >= _known.From && after < _known.Before;
+
+    private void Find(long after)
     {
         var first = UtcDate(UtcTicks.ToInstant(after));
         var last = Clamp(first, DaysAheadMax);
@@ -175,11 +191,12 @@ public sealed class Timeline
             var at = DueOrder.FirstAfter(due, after);
             if (at < due.Count)
             {
-                return due[at];
+                _known = (after, due[at].DueTicks, date, at);
+                return;
             }
         }
 
-        return null;
+        _known = (after, after + TimeSpan.TicksPerDay, default, -1);
     }
 
     private OccurrenceList Expanded(DateOnly date)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kobe.Core.Queueing;
 
 /// <summary>The total order of what is ready: effective priority, expiry, due, task id; the slot breaks ties.</summary>
@@ -23,6 +25,7 @@ public static class QueueOrder
     /// <param name="priority">The row's priority, 1–10.</param>
     /// <param name="waited">How long it has waited.</param>
     /// <param name="ageing">The row's ageing; null when it is off.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Effective(int priority, TimeSpan waited, TimeSpan? ageing)
     {
         if (ageing is not { } step || step <= TimeSpan.Zero || priority <= Waiter.RaisedPriorityMin || waited < step)

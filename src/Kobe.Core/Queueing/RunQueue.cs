@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Core.Markets;
 using Kobe.Core.Planning.Deciding;
 using Kobe.Core.Schedules;
@@ -179,6 +180,7 @@ public sealed class RunQueue(Comparison<Waiter> order)
         _expiry.First is { } first && first.ExpiresTicks < now.UtcTicks ? first : null;
 
     /// <summary>The next instant (UTC) at which something changes by time alone, or null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public DateTimeOffset? NextChange()
     {
         var next = _time.First?.ReadyTicks ?? long.MaxValue;
@@ -234,6 +236,7 @@ public sealed class RunQueue(Comparison<Waiter> order)
         return first;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private List<Waiter>? Same(string task)
     {
         if (!ReferenceEquals(_last.Task, task) && _byTask.TryGetValue(task, out var same))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kobe.Core.Queueing;
 
 /// <summary>A binary heap of waiters that know their places in it, so that any of them can leave or move.</summary>
@@ -18,6 +20,7 @@ internal sealed class WaiterHeap<TRank>(TRank rank)
 
     public bool Contains(Waiter item) => rank.PlaceOf(item) >= 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Waiter item)
     {
         if (Count == _items.Length)
@@ -29,6 +32,7 @@ internal sealed class WaiterHeap<TRank>(TRank rank)
         Rise(item, Count - 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remove(Waiter item)
     {
         var index = rank.PlaceOf(item);
@@ -62,6 +66,7 @@ internal sealed class WaiterHeap<TRank>(TRank rank)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Rise(Waiter item, int index)
     {
         while (index > 0)

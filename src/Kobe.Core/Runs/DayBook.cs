@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kobe.Core.Runs;
 
 /// <summary>All occurrences of one date, by task, with their count by final state.</summary>
@@ -29,6 +31,7 @@ internal sealed class DayBook(DateOnly date, long firstSeq, DayBook? like = null
     /// <summary>Whether several ledgers have this book: it is copied before anything is written into it.</summary>
     public bool IsShared { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TaskDay? Find(string task)
     {
         // What happens to a task mostly comes in a row. Read once: a shared book has several readers.

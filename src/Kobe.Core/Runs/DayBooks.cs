@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kobe.Core.Runs;
 
 /// <summary>The dates in reach, in order.</summary>
@@ -24,6 +26,7 @@ internal sealed class DayBooks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public DayBook? Find(DateOnly date)
     {
         if (_latest?.Date == date)

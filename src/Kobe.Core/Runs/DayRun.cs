@@ -43,7 +43,7 @@ internal struct DayRun
         (_starts, _attempts) = (run.Starts, run.Attempts);
     }
 
-    public readonly DayRun Clone(Action<Run> cloned)
+    public readonly DayRun Clone(TaskDay day, Action<Run> cloned)
     {
         if (_open is null)
         {
@@ -51,6 +51,7 @@ internal struct DayRun
         }
 
         var twin = _open.Clone();
+        twin.Day = day;
         cloned(twin);
         return new(twin);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Kobe.Core.Runs;
 
@@ -44,6 +45,7 @@ public sealed partial class Ledger
 
     /// <summary>Why an event cannot follow now, in a sentence; null when it can.</summary>
     /// <remarks>The brain asks before it writes: what the ledger refuses must never reach the journal.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public string? Refusal(RunEvent what)
     {
         // What was asked about before it was written need not be asked about again when it is applied.
@@ -182,6 +184,7 @@ public sealed partial class Ledger
     private static bool IsForgotten(TaskStanding task, DateTimeOffset reach) =>
         task.Touched < reach - TaskKept && task.Quarantine is null && task.Disabled is null;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TaskStanding Standing(string task, DateTimeOffset at)
     {
         // A start, an end and its judgement mostly follow each other.

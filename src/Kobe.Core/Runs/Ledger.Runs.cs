@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kobe.Core.Runs;
 
 public sealed partial class Ledger
@@ -52,8 +54,8 @@ public sealed partial class Ledger
 
     private void Start(RunEvent.Started started)
     {
-        var day = DayOf(started.Key.Task, started.Key.Date)!;
         var run = Find(started.Key)!;
+        var day = run.Day!;
         day.Claim ??= run.Key.Slot;
         day.Started += started.Start == 1 ? 1 : 0;
         run.State = RunState.Running;
@@ -141,7 +143,7 @@ public sealed partial class Ledger
         _totals[(int)state]++;
         RemoveOpen(run);
         run.Close(state, at);
-        book.Find(run.Key.Task)!.Close(run);
+        run.Day!.Close(run);
         if (run.Starts > 0)
         {
             Judge(Standing(run.Key.Task, at), run);
@@ -177,6 +179,7 @@ public sealed partial class Ledger
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddOpen(Run run)
     {
         ReconcilingCount += run.State == RunState.Reconciling ? 1 : 0;
@@ -184,6 +187,7 @@ public sealed partial class Ledger
         _open.Add(run);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RemoveOpen(Run run)
     {
         // The last one takes the gap: the list's order means nothing, and Open() sorts.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kobe.Core.Runs;
 
 /// <summary>The fold of all events: what was due, where each stands, and what people set. It decides nothing.</summary>
@@ -91,6 +93,7 @@ public sealed partial class Ledger
         InOrder([.. _open.Where(run => run.State == RunState.Reconciling)]);
 
     /// <summary>What is known of a key; null when nothing is, or it is out of reach.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Run? Find(OccurrenceKey key)
     {
         // A start, an end and all that is asked about them follow each other, with the same strings.
@@ -103,6 +106,17 @@ public sealed partial class Ledger
         var found = DayOf(key.Task, key.Date)?.Find(key.Slot);
         _found = found ?? _found;
         return found;
+    }
+
+    /// <summary>The next events are about this run: it need not be looked for.</summary>
+    /// <param name="run">A run without a final state, of this ledger; another is left aside.</param>
+    public void Recall(Run run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.OpenIndex >= 0 && run.OpenIndex < _open.Count && ReferenceEquals(_open[run.OpenIndex], run))
+        {
+            _found = run;
+        }
     }
 
     /// <summary>A task's occurrences of a date, by due time and slot.</summary>
@@ -183,5 +197,6 @@ public sealed partial class Ledger
         ? left.Key.CompareTo(right.Key)
         : left.DueTicks.CompareTo(right.DueTicks);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TaskDay? DayOf(string task, DateOnly date) => _days.Find(date)?.Find(task);
 }

@@ -89,6 +89,9 @@ public sealed class Run
     /// <summary>Its place in its day.</summary>
     internal int DayIndex { get; set; }
 
+    /// <summary>Its task's occurrences of its date; null for one that was final when it was made.</summary>
+    internal TaskDay? Day { get; set; }
+
     // Instants are kept as ticks; 0 is none.
     internal long DueTicks { get; }
 

@@ -63,6 +63,7 @@ internal sealed class TaskDay(string task, DateOnly date, int expected = 1)
         }
 
         run.DayIndex = Count;
+        run.Day = this;
         _runs[Count++] = new(run);
         if (_bySlot is null && Count > ListedMax)
         {
@@ -120,7 +121,7 @@ internal sealed class TaskDay(string task, DateOnly date, int expected = 1)
         };
         for (var i = 0; i < Count; i++)
         {
-            copy._runs[i] = _runs[i].Clone(cloned);
+            copy._runs[i] = _runs[i].Clone(copy, cloned);
         }
 
         return copy;

@@ -22,6 +22,11 @@ public sealed record Schedule
     {
         ScheduledTask[] sorted = [.. tasks];
         Array.Sort(sorted, (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            sorted[i] = sorted[i].Place == i ? sorted[i] : sorted[i] with { Place = i };
+        }
+
         Tasks = sorted;
         Files = files;
         _hash = new(hash);

@@ -7,6 +7,10 @@ namespace Kobe.Core.Schedules;
 /// <remarks>Meanings, ranges and defaults: semantics, "Row reference"; by category: its second table.</remarks>
 public sealed record ScheduledTask
 {
+    // Asked of each occurrence several times: to count a list through its interface costs more than all else there.
+    private readonly bool _hasNeeds;
+    private readonly bool _hasAfter;
+
     /// <summary>Its name, <c>[a-z0-9][a-z0-9_.-]{0,63}</c>, unique in the schedule.</summary>
     public required string Id { get; init; }
 
@@ -55,13 +59,37 @@ public sealed record ScheduledTask
     public Contracts.Season Seasons { get; init; }
 
     /// <summary>The conditions on facts, which must all hold.</summary>
-    public IReadOnlyList<FactCondition> When { get; init; } = [];
+    public IReadOnlyList<FactCondition> When
+    {
+        get;
+        init => (field, HasConditions) = (value, value.Count > 0);
+    }
+
+    = [];
+
+    /// <summary>Whether <see cref="When"/> has any.</summary>
+    public bool HasConditions { get; private init; }
 
     /// <summary>The facts that must be there.</summary>
-    public IReadOnlyList<FactNeed> Needs { get; init; } = [];
+    public IReadOnlyList<FactNeed> Needs
+    {
+        get;
+        init => (field, _hasNeeds) = (value, value.Count > 0);
+    }
+
+    = [];
 
     /// <summary>The tasks that must have ended.</summary>
-    public IReadOnlyList<AfterTask> After { get; init; } = [];
+    public IReadOnlyList<AfterTask> After
+    {
+        get;
+        init => (field, _hasAfter) = (value, value.Count > 0);
+    }
+
+    = [];
+
+    /// <summary>Whether <see cref="Needs"/> or <see cref="After"/> has any.</summary>
+    public bool HasRequirements => _hasNeeds || _hasAfter;
 
     /// <summary>1, critical, to 10.</summary>
     public int Priority { get; init; } = 3;
@@ -116,6 +144,10 @@ public sealed record ScheduledTask
 
     /// <summary>Where the row stands.</summary>
     public Mark Mark { get; init; }
+
+    /// <summary>Its place among the rows of its schedule, from 0: there it is found without a search; below 0 before
+    /// it is in one. A changed copy keeps the place and does not stand there.</summary>
+    public int Place { get; internal init; } = -1;
 
     /// <summary>Where its values come from.</summary>
     internal Origins Origins { get; init; } = Origins.None;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Core.Runs;
 using Kobe.Journals;
 
@@ -62,6 +63,7 @@ internal sealed class Book(IJournal journal, Ledger ledger, TimeProvider time)
 
     /// <summary>Makes durable what was written.</summary>
     /// <returns>False when the disk refused; then nothing may be done on the strength of it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TrySync()
     {
         try

@@ -128,6 +128,7 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
     {
         var (run, task) = (waiter.Run, waiter.Task);
         var started = new RunEvent.Started(state.Now, waiter.Key, run.Starts + 1, run.Attempt);
+        state.Ledger.Recall(run);
         if (!state.Book.TryWrite(started))
         {
             return false;
@@ -203,7 +204,7 @@ internal sealed class Dispatch(BrainState state, FactShelf facts, OpeningTime op
     private bool MeetsRequirement(Waiter waiter)
     {
         var task = waiter.Task;
-        if (waiter.Run.Starts > 0 || (task.After.Count == 0 && task.Needs.Count == 0))
+        if (waiter.Run.Starts > 0 || !task.HasRequirements)
         {
             return true;
         }

@@ -236,7 +236,7 @@ internal sealed class Ending(BrainState state, FactShelf facts)
             state.Opening.Remove(run.Key);
         }
 
-        state.NeedsChanged |= verdict.Next.Kind == NextKind.Final && state.Roster.HasFollowers(task.Id);
+        state.NeedsChanged |= verdict.Next.Kind == NextKind.Final && state.Roster.HasFollowers(task);
         if (verdict.Next.Kind == NextKind.QueuedAgain)
         {
             Waiting.Again(state, run, task);

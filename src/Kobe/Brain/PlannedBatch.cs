@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Core.Planning;
 using Kobe.Core.Planning.Deciding;
 
@@ -23,6 +24,7 @@ internal sealed class PlannedBatch
         Count = 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Occurrence occurrence, in Decision decision)
     {
         if (Count == _planned.Length)

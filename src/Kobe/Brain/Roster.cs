@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Kobe.Core.Catalogues;
 using Kobe.Core.Markets;
@@ -10,7 +11,8 @@ namespace Kobe.Brain;
 /// <summary>A schedule in force: its rows, when they fall due, and what their handlers can do.</summary>
 internal sealed class Roster
 {
-    private readonly Dictionary<string, Seat> _seats = new(StringComparer.Ordinal);
+    private readonly Seat[] _seats;
+    private readonly Dictionary<string, Seat> _seatsById = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HandlerRecord> _handlers = new(StringComparer.Ordinal);
 
     // A row is asked about many times from its planning to its end.
@@ -28,14 +30,15 @@ internal sealed class Roster
             _handlers[handler.Name] = handler;
         }
 
-        foreach (var task in schedule.Tasks)
+        _seats = [.. schedule.Tasks.Select(task => new Seat(task, _handlers.GetValueOrDefault(task.Run)))];
+        foreach (var seat in _seats)
         {
-            _seats[task.Id] = new(task, _handlers.GetValueOrDefault(task.Run));
+            _seatsById[seat.Task.Id] = seat;
         }
 
         foreach (var after in schedule.Tasks.SelectMany(task => task.After))
         {
-            if (_seats.TryGetValue(after.Task, out var seat))
+            if (_seatsById.TryGetValue(after.Task, out var seat))
             {
                 seat.HasFollowers = true;
             }
@@ -67,10 +70,9 @@ internal sealed class Roster
 
     public ScheduledTask? Find(string task) => SeatOf(task)?.Task;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public HandlerRecord? HandlerOf(ScheduledTask task) =>
-        SeatOf(task.Id) is { } seat && ReferenceEquals(seat.Task, task)
-            ? seat.Handler
-            : _handlers.GetValueOrDefault(task.Run);
+        SeatOf(task) is { } seat ? seat.Handler : _handlers.GetValueOrDefault(task.Run);
 
     public bool IsAvailable(string handler) => _handlers.ContainsKey(handler);
 
@@ -93,12 +95,12 @@ internal sealed class Roster
     }
 
     /// <summary>Whether a row's <c>after</c> names this task.</summary>
-    public bool HasFollowers(string task) => SeatOf(task)?.HasFollowers == true;
+    public bool HasFollowers(ScheduledTask task) => (SeatOf(task) ?? SeatOf(task.Id))?.HasFollowers == true;
 
     /// <summary>The row's arguments as the handler gets them, with those of who triggered it put over them.</summary>
     public JsonElement ArgumentsOf(ScheduledTask task, JsonText? over)
     {
-        if (over is not null || SeatOf(task.Id) is not { } seat || !ReferenceEquals(seat.Task, task))
+        if (over is not null || SeatOf(task) is not { } seat)
         {
             return RowArguments.Of(task, over);
         }
@@ -106,6 +108,7 @@ internal sealed class Roster
         return seat.Arguments ??= RowArguments.Of(task, null);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Seat? SeatOf(string task)
     {
         if (_last is { } last && ReferenceEquals(last.Task.Id, task))
@@ -113,7 +116,19 @@ internal sealed class Roster
             return last;
         }
 
-        return _seats.TryGetValue(task, out var seat) ? _last = seat : null;
+        return _seatsById.TryGetValue(task, out var seat) ? _last = seat : null;
+    }
+
+    // Null for a row of another schedule or a changed copy.
+    private Seat? SeatOf(ScheduledTask task)
+    {
+        var place = task.Place;
+        if (place >= 0 && place < _seats.Length && ReferenceEquals(_seats[place].Task, task))
+        {
+            return _seats[place];
+        }
+
+        return SeatOf(task.Id) is { } seat && ReferenceEquals(seat.Task, task) ? seat : null;
     }
 
     private sealed class Seat(ScheduledTask task, HandlerRecord? handler)

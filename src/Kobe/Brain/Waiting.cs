@@ -20,7 +20,7 @@ internal static class Waiting
 
         state.Queue.Remove(waiter);
         state.Opening.Remove(waiter.Key);
-        state.NeedsChanged |= state.Roster.HasFollowers(waiter.Key.Task);
+        state.NeedsChanged |= state.Roster.HasFollowers(waiter.Task);
         if (final is FinalState.Removed or FinalState.Disabled)
         {
             state.UnreconciledStarts.Remove(waiter.Key);

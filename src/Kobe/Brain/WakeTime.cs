@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kobe.Brain;
 
 /// <summary>When the loop must turn next, if no message comes before.</summary>
@@ -31,6 +33,7 @@ internal sealed class WakeTime(
     }
 
     /// <summary>The earlier of two instants, where null is never.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset? right) =>
         left is null || right < left ? right ?? left : left;
 

@@ -10,7 +10,7 @@ namespace Kobe.Journals;
 /// </remarks>
 internal sealed class MemoryJournalStore : IJournalStore
 {
-    private readonly List<RunEvent> _events = [];
+    private readonly List<JournalEntry> _events = [];
     private Ledger _checkpoint = new();
     private long _firstSeq = 1;
     private int _synced;
@@ -37,7 +37,7 @@ internal sealed class MemoryJournalStore : IJournalStore
         var ledger = _checkpoint.Clone();
         for (var seq = ledger.Seq + 1; seq <= LastSeq; seq++)
         {
-            ledger.Apply(seq, _events[(int)(seq - _firstSeq)]);
+            ledger.Apply(seq, _events[(int)(seq - _firstSeq)].Event);
         }
 
         return new OpenedJournal(new MemoryJournal(this, _life), ledger, _checkpoint.Seq, null, []);
@@ -64,8 +64,9 @@ internal sealed class MemoryJournalStore : IJournalStore
         public long Append(RunEvent what)
         {
             Check(MediumOperation.Write);
-            store._events.Add(what);
-            return store.LastSeq;
+            var seq = store.LastSeq + 1;
+            store._events.Add(new(seq, what));
+            return seq;
         }
 
         public void Sync()
@@ -82,7 +83,7 @@ internal sealed class MemoryJournalStore : IJournalStore
         {
             for (var seq = Math.Max(fromSeq, store._firstSeq); seq <= store.LastSeq; seq++)
             {
-                yield return new JournalEntry(seq, store._events[(int)(seq - store._firstSeq)]);
+                yield return store._events[(int)(seq - store._firstSeq)];
             }
         }
 
@@ -113,7 +114,7 @@ internal sealed class MemoryJournalStore : IJournalStore
         private int CountBefore(long needed, DateOnly keepFrom)
         {
             var (count, keep) = (0, keepFrom.DayNumber * TimeSpan.TicksPerDay);
-            while (store._firstSeq + count < needed && store._events[count].At.UtcTicks < keep)
+            while (store._firstSeq + count < needed && store._events[count].Event.At.UtcTicks < keep)
             {
                 count++;
             }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Kobe.Core.Runs;
@@ -23,6 +24,7 @@ internal sealed class OrderLog : IDisposable
     /// <param name="print">The key's print.</param>
     /// <param name="first">A number that belongs to it.</param>
     /// <param name="second">Another.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(char kind, DateTimeOffset at, long print, int first = 0, int second = 0)
     {
         Entries++;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Brain;
 
 namespace Kobe.Simulation;
@@ -14,6 +15,7 @@ internal sealed class SimulatedClock(DateTimeOffset wall) : IBrainClock
     public ClockReading Read() => new(Wall, Mono, Boot);
 
     /// <summary>Time passes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);

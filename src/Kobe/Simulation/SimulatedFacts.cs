@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Kobe.Brain;
 using Kobe.Core.Schedules;
 
@@ -62,6 +63,7 @@ internal sealed class SimulatedFacts(Truth truth, Dice dice)
     }
 
     // An effect and the end behind it are of one task.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Handling HandlingOf(string task)
     {
         if (_last is { } last && ReferenceEquals(last.Task, task))

@@ -8,6 +8,9 @@ namespace Kobe.Simulation;
 /// <summary>Which schedule was in force for which span of due times: what the laws derive the account from.</summary>
 internal sealed class Truth(Roster first)
 {
+    /// <summary>Looks at what fell due.</summary>
+    public delegate void Sight(in Occurrence occurrence);
+
     private readonly List<Past> _past = [];
 
     /// <summary>The schedule in force.</summary>
@@ -44,17 +47,16 @@ internal sealed class Truth(Roster first)
     public HandlerRecord? HandlerOf(ScheduledTask task) => Now.HandlerOf(task);
 
     /// <summary>What fell due in (from, to], each by the schedule of its time.</summary>
-    public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to)
+    /// <param name="from">The instant (UTC) after which it begins.</param>
+    /// <param name="to">The last instant (UTC).</param>
+    /// <param name="look">Shown each; it must not ask a timeline anything.</param>
+    public void ShowDue(DateTimeOffset from, DateTimeOffset to, Sight look)
     {
         foreach (var (roster, through) in _past)
         {
             if (through > from)
             {
-                foreach (var occurrence in roster.Timeline.Between(from, through < to ? through : to))
-                {
-                    yield return occurrence;
-                }
-
+                Show(roster.Timeline, from, through < to ? through : to, look);
                 from = through < to ? through : to;
             }
         }
@@ -62,9 +64,17 @@ internal sealed class Truth(Roster first)
         _past.RemoveAll(past => past.Through <= from);
         if (to > from)
         {
-            foreach (var occurrence in Now.Timeline.Between(from, to))
+            Show(Now.Timeline, from, to, look);
+        }
+    }
+
+    private static void Show(Timeline timeline, DateTimeOffset from, DateTimeOffset to, Sight look)
+    {
+        for (var date = Timeline.UtcDate(from); date <= Timeline.UtcDate(to); date = date.AddDays(1))
+        {
+            foreach (ref readonly var occurrence in timeline.DueOn(date, from, to))
             {
-                yield return occurrence;
+                look(occurrence);
             }
         }
     }

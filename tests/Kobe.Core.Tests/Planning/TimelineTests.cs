@@ -56,6 +56,36 @@ public class TimelineTests
         Keys(Of("tasks: [{ id: x, run: y, at: \"23:00\" }]")
             .Between(Days.Instant("2101-01-01T00:00Z"), Days.Instant("2101-02-01T00:00Z"))));
 
+    // What is due next is remembered, and where it stands; a question about a span may begin there.
+    [Fact]
+    public void DueOn_IsTheSame_WhateverWasAskedBefore()
+    {
+        const string Busy = """
+            tasks:
+              - { id: a, run: y, every: 7m, on: any }
+              - { id: b, run: y, every: 7m, on: any }
+              - { id: c, run: y, at: ["09:30", "16:00", "23:50"] }
+            """;
+        var asked = Of(Busy);
+        var random = new Random(20261122);
+        for (var i = 0; i < 500; i++)
+        {
+            var from = Days.Instant("2026-11-20T00:00Z").AddMinutes(random.Next(4 * 24 * 60));
+            var to = from.AddMinutes(random.Next(300));
+            asked.NextDue(from.AddMinutes(random.Next(-30, 30)));
+            asked.NextDue(from.AddMinutes(random.Next(-3, 1)));
+            var expected = Of(Busy).On(Timeline.UtcDate(from)).Concat(Of(Busy).On(Timeline.UtcDate(from).AddDays(-1)))
+                .Concat(Of(Busy).On(Timeline.UtcDate(from).AddDays(1)))
+                .Where(one => one.Due > from && one.Due <= to && Timeline.UtcDate(one.Due) == Timeline.UtcDate(from))
+                .OrderBy(one => one.Due).ThenBy(one => one.Task.Id, StringComparer.Ordinal);
+
+            var due = asked.DueOn(Timeline.UtcDate(from), from, to).ToArray();
+
+            Assert.Equal(Keys(expected), Keys(due));
+            Assert.Equal(asked.Next(from)?.Due, asked.NextDue(from));
+        }
+    }
+
     [Fact]
     public void Next_LooksMonthsAhead()
     {

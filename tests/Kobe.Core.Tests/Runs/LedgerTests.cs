@@ -56,6 +56,28 @@ public class LedgerTests
         { "priority 0", [], Queued with { Priority = 0 } },
     };
 
+    [Fact]
+    public void Recall_LeavesAsideWhatIsNotAnOpenRunOfThisLedger()
+    {
+        var ledger = new Ledger();
+        ledger.Apply(1, Queued);
+        ledger.Apply(2, Queued with { Key = Other });
+        var twin = ledger.Clone().Find(Key)!;
+        var over = ledger.Find(Key)!;
+        ledger.Apply(3, Started);
+        ledger.Apply(4, Done);
+
+        ledger.Recall(over);
+        ledger.Recall(twin);
+
+        Assert.NotSame(twin, ledger.Find(Key));
+        Assert.Equal(RunState.Final, ledger.Find(Key)?.State);
+        ledger.Recall(ledger.Find(Other)!);
+        ledger.Apply(5, Started with { Key = Other });
+        Assert.Equal(Other, ledger.Running?.Key);
+        Assert.Equal(2, ledger.StartedOf(Key.Task, Key.Date));
+    }
+
     [Theory]
     [MemberData(nameof(Impossible))]
     public void Apply_Refuses(string what, RunEvent[] before, RunEvent impossible)

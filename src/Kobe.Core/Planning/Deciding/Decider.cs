@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Core.Markets;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
@@ -108,7 +109,7 @@ public static class Decider
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(context);
         return (context.ForceRun ? null : WhyMarketSaysNo(task, at, context.Calendars))
-            ?? (task.When.Count == 0 ? null : FactFilter.WhyNot(task, context.Ledger));
+            ?? (task.HasConditions ? FactFilter.WhyNot(task, context.Ledger) : null);
     }
 
     /// <summary>Whether phase, mode, season and facts let a row run at an instant; like <see cref="WhyFiltered"/>,
@@ -129,7 +130,7 @@ public static class Decider
             }
         }
 
-        return task.When.Count == 0 || FactFilter.Holds(task, context.Ledger);
+        return !task.HasConditions || FactFilter.Holds(task, context.Ledger);
     }
 
     /// <summary>Why a row has run often enough on a date; null when it has not.</summary>
@@ -150,6 +151,7 @@ public static class Decider
     /// <summary>Who or what has switched a row off; null when it is on.</summary>
     /// <param name="task">The row.</param>
     /// <param name="ledger">What has happened.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static string? WhyDisabled(ScheduledTask task, Ledger ledger)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -171,6 +173,7 @@ public static class Decider
     }
 
     // Null for a row that no market refuses.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static MarketClock? MarketFor(ScheduledTask task, CalendarSet calendars) =>
         MarketFilter.CanRefuse(task) ? calendars.Find(task.Calendar) : null;
 }

@@ -54,7 +54,7 @@ public static class Forecaster
     {
         ArgumentNullException.ThrowIfNull(context);
         var task = occurrence.Task;
-        var asked = task.When.Count == 0 ? occurrence : Unconditional(occurrence);
+        var asked = task.HasConditions ? Unconditional(occurrence) : occurrence;
         var decision = Decider.AtPlanning(asked, At(occurrence.Due, context));
         if (decision.Queues && Decider.WhyEnoughToday(task, occurrence.Key, context.Ledger) is { } enough)
         {
@@ -172,7 +172,7 @@ public static class Forecaster
 
     private static string Conditions(ScheduledTask task)
     {
-        if (task.When.Count + task.After.Count + task.Needs.Count == 0)
+        if (!task.HasConditions && !task.HasRequirements)
         {
             return "due";
         }

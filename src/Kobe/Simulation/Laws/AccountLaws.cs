@@ -19,10 +19,7 @@ internal sealed class AccountLaws(Scene scene, KeyBooks books, LawCounts counts)
 
         if (_through is { } from && watermark > from)
         {
-            foreach (var occurrence in scene.Truth.Between(from, watermark))
-            {
-                Check(occurrence);
-            }
+            scene.Truth.ShowDue(from, watermark, Check);
         }
 
         _through = _through > watermark ? _through : watermark;

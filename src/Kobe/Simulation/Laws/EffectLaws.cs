@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Contracts;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
@@ -41,6 +42,7 @@ internal sealed class EffectLaws(Scene scene, KeyBooks books, LawCounts counts)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Hold(Law law, bool holds, KeyRecord record, string what)
     {
         if (holds)
@@ -49,7 +51,7 @@ internal sealed class EffectLaws(Scene scene, KeyBooks books, LawCounts counts)
         }
         else
         {
-            counts.Break(law, scene.Clock.Wall, $"{record.Key} {what}.");
+            counts.Break(law, scene.Clock.Wall, record, what);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Core.Runs;
 
 namespace Kobe.Simulation.Laws;
@@ -18,11 +19,14 @@ internal sealed class KeyBooks
     private KeyTable? _lastDate;
     private KeyRecord? _lastRecord;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public KeyRecord? Find(in OccurrenceKey key) => IsLast(key) ? _lastRecord : On(key.Date)?.Find(key);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public KeyRecord Of(in OccurrenceKey key) => IsLast(key) ? _lastRecord! : _lastRecord = OnOrNew(key.Date).Of(key);
 
     // A start, a call, an effect and an end of one key mostly follow each other.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsLast(in OccurrenceKey key) => _lastRecord is { } last && ReferenceEquals(last.Key.Slot, key.Slot)
         && ReferenceEquals(last.Key.Task, key.Task) && last.Key.Date == key.Date;
 
@@ -30,6 +34,7 @@ internal sealed class KeyBooks
     public static OccurrenceKey BulkOf(string task, DateOnly date) => new(task, date, "/beyond-look-back");
 
     /// <summary>Notes an event that is not durable yet, and what it changes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void NoteWritten(KeyRecord? record)
     {
         if (_undurableCount == _undurable.Length)
@@ -84,6 +89,7 @@ internal sealed class KeyBooks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private KeyTable? On(DateOnly date)
     {
         if (_lastDate?.Date == date)
@@ -95,6 +101,7 @@ internal sealed class KeyBooks
         return at >= 0 && _dates[at].Date == date ? _lastDate = _dates[at] : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private KeyTable OnOrNew(DateOnly date)
     {
         if (On(date) is not { } records)

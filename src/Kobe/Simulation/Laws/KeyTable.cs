@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Core.Runs;
 
 namespace Kobe.Simulation.Laws;
@@ -23,6 +24,7 @@ internal sealed class KeyTable
 
     public KeyRecord? Find(in OccurrenceKey key) => Find(key, HashOf(key));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public KeyRecord Of(in OccurrenceKey key)
     {
         var hash = HashOf(key);
@@ -51,6 +53,7 @@ internal sealed class KeyTable
         Array.Clear(_index);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private KeyRecord? Find(in OccurrenceKey key, uint hash)
     {
         for (var at = hash; ; at++)
@@ -116,6 +119,7 @@ internal sealed class KeyTable
     private static int PlaceIn(ulong found) => (int)(found >> 32) - 1;
 
     // Rows that look alike differ at an end of their id or in its length, slots of a row in their last characters.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint HashOf(in OccurrenceKey key)
     {
         unchecked
@@ -127,6 +131,7 @@ internal sealed class KeyTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Ends(string text)
     {
         unchecked

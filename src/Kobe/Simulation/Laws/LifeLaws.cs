@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
 
@@ -181,6 +182,7 @@ internal sealed class LifeLaws(Scene scene, LawCounts counts)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Hold(Law law, bool holds, KeyRecord record, string what)
     {
         if (holds)
@@ -189,7 +191,7 @@ internal sealed class LifeLaws(Scene scene, LawCounts counts)
         }
         else
         {
-            counts.Break(law, scene.Clock.Wall, $"{record.Key} {what}.");
+            counts.Break(law, scene.Clock.Wall, record, what);
         }
     }
 }

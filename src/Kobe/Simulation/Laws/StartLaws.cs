@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Brain;
 using Kobe.Contracts;
 using Kobe.Core.Planning;
@@ -77,7 +78,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
             }
         }
 
-        return task.When.Count > 0 && FactFilter.WhyNot(task, scene.State.Ledger) is { } fact
+        return task.HasConditions && FactFilter.WhyNot(task, scene.State.Ledger) is { } fact
             ? $"started against its filter: {fact}"
             : null;
     }
@@ -105,6 +106,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
         counts.Held(Law.OrderKept);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Precedes(Waiter left, Waiter right, int priorityOfRight, DateTimeOffset now)
     {
         var priority = Effective(left, now);
@@ -118,6 +120,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
         return (order != 0 ? order : string.CompareOrdinal(left.Key.Task, right.Key.Task)) < 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Effective(Waiter waiter, DateTimeOffset now) =>
         QueueOrder.Effective(waiter.Task.Priority, now - waiter.Run.QueuedAt, waiter.Task.Ageing);
 
@@ -149,7 +152,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
     private void CheckCritical(KeyRecord record, ScheduledTask task)
     {
         var free = record.QueuedMono > _lastFirmEnd ? record.QueuedMono : _lastFirmEnd;
-        var isPlain = task.After.Count == 0 && task.Needs.Count == 0 && !record.Excused
+        var isPlain = !task.HasRequirements && !record.Excused
             && scene.QuietSince < record.QueuedMono && record.Journal.QueuedAt - record.Journal.Due <= task.Grace;
         if (isPlain)
         {
@@ -162,6 +165,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
         && (handler.Effects == Effects.None
             || (handler.Effects == Effects.Idempotent && task.OnUnknown == OnUnknown.Retry));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Hold(Law law, bool holds, KeyRecord record, string what)
     {
         if (holds)
@@ -170,7 +174,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
         }
         else
         {
-            counts.Break(law, scene.Clock.Wall, $"{record.Key} {what}.");
+            counts.Break(law, scene.Clock.Wall, record, what);
         }
     }
 }

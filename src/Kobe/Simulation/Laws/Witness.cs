@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Brain;
 using Kobe.Core.Runs;
 using Kobe.Simulation.Reporting;
@@ -251,6 +252,7 @@ internal sealed class Witness : IAlerts
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private KeyRecord Note(OccurrenceKey key)
     {
         var record = _books.Of(key);

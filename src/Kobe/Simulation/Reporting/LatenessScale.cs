@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kobe.Simulation.Reporting;
 
 /// <summary>Counts how late starts were, by order of magnitude: small, and good for percentiles.</summary>
@@ -14,6 +16,7 @@ internal sealed class LatenessScale
     public TimeSpan Max { get; private set; }
 
     /// <summary>Counts one here and in another, whose step is the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(TimeSpan lateness, LatenessScale other)
     {
         var step = StepOf(lateness);
@@ -63,6 +66,7 @@ internal sealed class LatenessScale
         (_counts ??= new int[Steps])[step]++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int StepOf(TimeSpan lateness)
     {
         if (lateness.Ticks < TimeSpan.TicksPerMillisecond)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kobe.Core.Markets;
 using Kobe.Core.Runs;
 
@@ -60,6 +61,7 @@ internal sealed class Statistics(TimeZoneInfo zone)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Ended(TaskTally task, DateOnly date, TimeSpan duration)
     {
         Busy += duration;
@@ -67,6 +69,7 @@ internal sealed class Statistics(TimeZoneInfo zone)
         DayOf(date).Busy += duration;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Finished(TaskTally task, DateOnly date, FinalState state, int count = 1)
     {
         Finals[(int)state] += count;
@@ -102,6 +105,7 @@ internal sealed class Statistics(TimeZoneInfo zone)
         Reasons.Add(name);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private DayTally DayOf(DateOnly date)
     {
         if (_today?.Date == date)
