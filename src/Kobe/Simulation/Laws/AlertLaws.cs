@@ -4,7 +4,7 @@ using Kobe.Core.Schedules;
 namespace Kobe.Simulation.Laws;
 
 /// <summary>Each discarded, interrupted, held and expired-entry occurrence raises an alert in the same turn.</summary>
-internal sealed class AlertLaws(Scene scene, LawCounts counts)
+internal sealed class AlertLaws(KeyChecks checks)
 {
     private readonly List<KeyRecord> _owed = [];
     private readonly List<string> _raised = [];
@@ -49,13 +49,7 @@ internal sealed class AlertLaws(Scene scene, LawCounts counts)
 
     private void Check(KeyRecord record)
     {
-        if (_raised.Exists(text => text.Contains(record.Key.Task, StringComparison.Ordinal)))
-        {
-            counts.Held(Law.AlertRaised);
-        }
-        else
-        {
-            counts.Break(Law.AlertRaised, scene.Clock.Wall, $"{record.Key} raised no alert.");
-        }
+        var isRaised = _raised.Exists(text => text.Contains(record.Key.Task, StringComparison.Ordinal));
+        checks.Hold(Law.AlertRaised, isRaised, record, "raised no alert");
     }
 }

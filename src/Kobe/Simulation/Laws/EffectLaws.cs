@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Kobe.Contracts;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
@@ -6,14 +5,14 @@ using Kobe.Core.Schedules;
 namespace Kobe.Simulation.Laws;
 
 /// <summary>The outside's view: what was called, and what it had for an effect.</summary>
-internal sealed class EffectLaws(Scene scene, KeyBooks books, LawCounts counts)
+internal sealed class EffectLaws(Scene scene, KeyBooks books, KeyChecks checks)
 {
     /// <summary>A handler is called: its start must be durable, and no call may come twice.</summary>
     public void Called(OccurrenceKey key, int start)
     {
         var record = books.Of(key);
-        Hold(Law.JournalIsTruth, scene.Store.Unsynced == 0, record, "was called before its start was durable");
-        Hold(Law.StartsOnce, start > record.Called, record, "was called twice for one start");
+        checks.Hold(Law.JournalIsTruth, scene.Store.Unsynced == 0, record, "was called before its start was durable");
+        checks.Hold(Law.StartsOnce, start > record.Called, record, "was called twice for one start");
         record.Called = start;
     }
 
@@ -29,7 +28,7 @@ internal sealed class EffectLaws(Scene scene, KeyBooks books, LawCounts counts)
         }
 
         var mayRepeat = record.Rerun || record.Task?.OnUnknown is OnUnknown.Retry or OnUnknown.ReconcileElseRetry;
-        Hold(Law.EffectOnce, record.Effects == 1 || mayRepeat, record, "had its effect twice");
+        checks.Hold(Law.EffectOnce, record.Effects == 1 || mayRepeat, record, "had its effect twice");
     }
 
     /// <summary>The journal says that it succeeded: then it did.</summary>
@@ -38,20 +37,7 @@ internal sealed class EffectLaws(Scene scene, KeyBooks books, LawCounts counts)
         if (record.Task is { } task && scene.Truth.HandlerOf(task) is { Effects: not Effects.None }
             && record.Called > 0)
         {
-            Hold(Law.EffectOnce, record.Effects > 0, record, "succeeded without its effect");
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Hold(Law law, bool holds, KeyRecord record, string what)
-    {
-        if (holds)
-        {
-            counts.Held(law);
-        }
-        else
-        {
-            counts.Break(law, scene.Clock.Wall, record, what);
+            checks.Hold(Law.EffectOnce, record.Effects > 0, record, "succeeded without its effect");
         }
     }
 }

@@ -32,10 +32,6 @@ internal sealed class LawCounts
         }
     }
 
-    /// <summary>Counts one check of a key that did not hold.</summary>
-    public void Break(Law law, DateTimeOffset at, KeyRecord record, string what) =>
-        Break(law, at, $"{record.Key} {what}.");
-
     public void Add(LawCounts other)
     {
         for (var i = 0; i < Count; i++)

@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
 using Kobe.Core.Runs;
 using Kobe.Core.Schedules;
 
 namespace Kobe.Simulation.Laws;
 
 /// <summary>The life of each key as the journal tells it: starts, ends, waits, one final state.</summary>
-internal sealed class LifeLaws(Scene scene, LawCounts counts)
+internal sealed class LifeLaws(Scene scene, KeyChecks checks)
 {
     private readonly List<KeyRecord> _open = [];
     private readonly List<KeyRecord> _asked = [];
@@ -14,7 +13,7 @@ internal sealed class LifeLaws(Scene scene, LawCounts counts)
     /// <summary>The journal says something of a key.</summary>
     public void Queued(KeyRecord record, in JournalledKey journal)
     {
-        Hold(Law.AccountHolds, !record.Journal.IsKnown, record, "was queued twice");
+        checks.Hold(Law.AccountHolds, !record.Journal.IsKnown, record, "was queued twice");
         record.Journal = journal;
         record.Task = scene.Truth.Find(record.Key.Task);
         record.QueuedMono = scene.Clock.Mono;
@@ -64,13 +63,13 @@ internal sealed class LifeLaws(Scene scene, LawCounts counts)
     public void Started(KeyRecord record, RunEvent.Started started)
     {
         ref var journal = ref record.Journal;
-        Hold(Law.StartsOnce, started.Start == journal.Starts + 1, record, "has a gap in its starts");
-        Hold(Law.StartsOnce, _running is null, record, "started while another ran");
-        Hold(Law.AccountHolds, journal is { IsKnown: true, IsFinal: false }, record, "started after its end");
+        checks.Hold(Law.StartsOnce, started.Start == journal.Starts + 1, record, "has a gap in its starts");
+        checks.Hold(Law.StartsOnce, _running is null, record, "started while another ran");
+        checks.Hold(Law.AccountHolds, journal is { IsKnown: true, IsFinal: false }, record, "started after its end");
         var attemptsMax = (record.Task?.Retries ?? 10) + 1;
         var mayStart = started.Attempt <= attemptsMax || record.Rerun
             || record.Task is { Trigger: Trigger.OnStart, Kind: TaskKind.Reconcile };
-        Hold(Law.StartsOnce, mayStart, record, "has more attempts than retries");
+        checks.Hold(Law.StartsOnce, mayStart, record, "has more attempts than retries");
         journal.Starts = started.Start;
         journal.IsRunning = true;
         _running = record;
@@ -79,7 +78,8 @@ internal sealed class LifeLaws(Scene scene, LawCounts counts)
     public void Ended(KeyRecord record, RunEvent.Ended ended)
     {
         ref var journal = ref record.Journal;
-        Hold(Law.StartsOnce, journal.IsRunning && journal.Starts == ended.Start, record, "ended without a start");
+        checks.Hold(
+            Law.StartsOnce, journal.IsRunning && journal.Starts == ended.Start, record, "ended without a start");
         journal.IsRunning = false;
         _running = null;
         journal.Preemptions += ended.Result == RunResult.Preempted ? 1 : 0;
@@ -124,7 +124,7 @@ internal sealed class LifeLaws(Scene scene, LawCounts counts)
         {
             var journal = record.Journal;
             var mayWait = journal.IsHeld || journal.IsAsked || journal.IsRunning || journal.Expires >= now;
-            Hold(Law.AccountHolds, mayWait, record, "still waits after its expiry");
+            checks.Hold(Law.AccountHolds, mayWait, record, "still waits after its expiry");
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class LifeLaws(Scene scene, LawCounts counts)
 
     private void Finish(KeyRecord record, FinalState state)
     {
-        Hold(Law.AccountHolds, !record.Journal.IsFinal, record, "ended twice");
+        checks.Hold(Law.AccountHolds, !record.Journal.IsFinal, record, "ended twice");
         record.Journal.IsFinal = true;
         record.Journal.Final = state;
         record.Journal.IsHeld = record.Journal.IsAsked = record.Journal.IsRunning = false;
@@ -166,32 +166,20 @@ internal sealed class LifeLaws(Scene scene, LawCounts counts)
         var wait = ended.Next.At - ended.At;
         var plain = task.Backoff.Base.Ticks * Math.Pow(2, ended.Attempt - 1);
         var nominal = TimeSpan.FromTicks((long)Math.Min(plain, task.Backoff.Cap.Ticks));
-        Hold(Law.BackoffBounded, wait >= nominal * 0.899 && wait <= nominal * 1.101, record, "waits out of its bounds");
+        checks.Hold(
+            Law.BackoffBounded, wait >= nominal * 0.899 && wait <= nominal * 1.101, record, "waits out of its bounds");
         if (task is { Trigger: Trigger.OnStart } || record.Rerun)
         {
             return;
         }
 
-        Hold(Law.BackoffBounded, ended.Next.At <= record.Journal.Expires, record, "waits past its expiry");
+        checks.Hold(Law.BackoffBounded, ended.Next.At <= record.Journal.Expires, record, "waits past its expiry");
         if (!record.Journal.IsByHand && task.Overlap == OverlapRule.Coalesce && task.Trigger is not Trigger.Once)
         {
             var next = scene.Truth.Now.Timeline.NextOf(task, record.Journal.Due, days: 2);
             var row = scene.Truth.Find(record.Key.Task);
-            Hold(Law.BackoffBounded, !(next <= ended.Next.At) || row is null || !row.FallsDueLike(task), record,
+            checks.Hold(Law.BackoffBounded, !(next <= ended.Next.At) || row is null || !row.FallsDueLike(task), record,
                 "waits past its next slot");
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Hold(Law law, bool holds, KeyRecord record, string what)
-    {
-        if (holds)
-        {
-            counts.Held(law);
-        }
-        else
-        {
-            counts.Break(law, scene.Clock.Wall, record, what);
         }
     }
 }

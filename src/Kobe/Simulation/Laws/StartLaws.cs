@@ -10,7 +10,7 @@ using Kobe.Core.Schedules;
 namespace Kobe.Simulation.Laws;
 
 /// <summary>Whether what starts may start, now and before the others.</summary>
-internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
+internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts, KeyChecks checks)
 {
     // Semantics, "Order and the lane".
     private static readonly TimeSpan CriticalBound = TimeSpan.FromSeconds(2);
@@ -27,12 +27,13 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
 
         ref readonly var journal = ref record.Journal;
         var at = started.At.UtcTicks;
-        Hold(Law.StartsAllowed, at >= journal.DueTicks && at >= journal.RetryTicks, record, "started before its time");
-        Hold(Law.StartsAllowed, at <= journal.ExpiresTicks, record, "started after its expiry");
+        checks.Hold(
+            Law.StartsAllowed, at >= journal.DueTicks && at >= journal.RetryTicks, record, "started before its time");
+        checks.Hold(Law.StartsAllowed, at <= journal.ExpiresTicks, record, "started after its expiry");
         if (!journal.IsByHand)
         {
             var why = WhyFiltered(task, started.At);
-            Hold(Law.StartsAllowed, why is null, record, why ?? "");
+            checks.Hold(Law.StartsAllowed, why is null, record, why ?? "");
         }
 
         var forbidden = Gate.WhyClosed(task, GateNow(scene.Controls, started.At));
@@ -41,7 +42,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
             forbidden = Gate.WhyClosed(task, GateNow(asked, started.At));
         }
 
-        Hold(Law.StartsAllowed, forbidden is null, record, forbidden ?? "");
+        checks.Hold(Law.StartsAllowed, forbidden is null, record, forbidden ?? "");
         CheckOrder(record);
         CheckDoubts(record);
         if (task.Priority == 1 && journal.Starts == 1)
@@ -146,7 +147,7 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
     private void CheckDoubts(KeyRecord record)
     {
         var doubt = life.InDoubt(record);
-        Hold(Law.DoubtFirst, doubt is null, record, "started before all doubts were resolved");
+        checks.Hold(Law.DoubtFirst, doubt is null, record, "started before all doubts were resolved");
     }
 
     private void CheckCritical(KeyRecord record, ScheduledTask task)
@@ -156,7 +157,8 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
             && scene.QuietSince < record.QueuedMono && record.Journal.QueuedAt - record.Journal.Due <= task.Grace;
         if (isPlain)
         {
-            Hold(Law.CriticalInTime, scene.Clock.Mono - free <= CriticalBound, record, "is critical and started late");
+            checks.Hold(
+                Law.CriticalInTime, scene.Clock.Mono - free <= CriticalBound, record, "is critical and started late");
         }
     }
 
@@ -164,17 +166,4 @@ internal sealed class StartLaws(Scene scene, LifeLaws life, LawCounts counts)
         task.Priority > 1 && task.Preemptible != Preemption.No && scene.Truth.HandlerOf(task) is { } handler
         && (handler.Effects == Effects.None
             || (handler.Effects == Effects.Idempotent && task.OnUnknown == OnUnknown.Retry));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Hold(Law law, bool holds, KeyRecord record, string what)
-    {
-        if (holds)
-        {
-            counts.Held(law);
-        }
-        else
-        {
-            counts.Break(law, scene.Clock.Wall, record, what);
-        }
-    }
 }

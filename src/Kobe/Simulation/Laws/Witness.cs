@@ -19,10 +19,11 @@ internal sealed class Witness : IAlerts
     public Witness(Scene scene, OrderLog log, Statistics statistics)
     {
         (_scene, _log, _statistics) = (scene, log, statistics);
-        Life = new(scene, Counts);
-        Effects = new(scene, _books, Counts);
-        _starts = new(scene, Life, Counts);
-        _alerts = new(scene, Counts);
+        var checks = new KeyChecks(scene, Counts);
+        Life = new(scene, checks);
+        Effects = new(scene, _books, checks);
+        _starts = new(scene, Life, Counts, checks);
+        _alerts = new(checks);
         _account = new(scene, _books, Counts);
     }
 
